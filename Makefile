@@ -1,0 +1,47 @@
+# Two commands do everything: `make serve` and `make test`. The others are parts of them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+SOURCE ?= findings
+SITE_DIR ?= site
+
+.PHONY: serve test site check lint lock clean
+
+serve: $(VENV)/.installed
+	$(BIN)/findings serve
+
+site: $(VENV)/.installed
+	$(BIN)/findings build --source $(SOURCE) --site-dir $(SITE_DIR)
+
+check: $(VENV)/.installed
+	$(BIN)/findings check --source $(SOURCE)
+
+test: $(VENV)/.installed-test lint
+	$(BIN)/findings check
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Everything is installed from the lock files, by hash; the package itself is linked, not copied.
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes --only-binary :all: -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-test: requirements-test.lock $(VENV)/.installed
+	$(PIP) --require-hashes --only-binary :all: -r requirements-test.lock
+	touch $@
+
+# Needs uv. Run it after changing the dependencies in pyproject.toml.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
+lock:
+	$(LOCK) --extra build pyproject.toml -o requirements.lock
+	$(LOCK) --extra test pyproject.toml -o requirements-test.lock
+
+clean:
+	rm -rf $(VENV) site
