@@ -1,0 +1,1 @@
+"""Records and vocabularies, and the knowledge base that they make together."""

@@ -1,0 +1,104 @@
+"""What a record rests on: places in documents, quotations and figures."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.model.fields import Line, Model, Number, SourceId, TrueFalse, Verbatim, WholeNumber
+
+Basis = Literal["inspectors-saw", "evaluation-showed", "said-by-others", "recommendation"]
+BASIS_LABELS: dict[str, str] = {
+    "inspectors-saw": "Inspectors saw this",
+    "evaluation-showed": "An evaluation showed this",
+    "said-by-others": "An organisation, a professional or the author says this",
+    "recommendation": "A recommendation",
+}
+
+
+class Citation(Model):
+    """A place in a document: a page where it has pages, else a section and a paragraph."""
+
+    source: SourceId = Field(
+        description="The document, by the id of its source record.", examples=["jtai-leeds-2024"]
+    )
+    section: Line | None = Field(
+        None, description="The heading it stands under, as printed.", examples=["Police response"]
+    )
+    paragraph: WholeNumber | None = Field(
+        None,
+        ge=1,
+        description="Its number among the non-empty lines of a document without pages.",
+        examples=[50],
+    )
+    page: WholeNumber | None = Field(
+        None, ge=1, description="The page number printed in the document.", examples=[5]
+    )
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it says where in the document."""
+        return self.page is not None or self.paragraph is not None
+
+
+class Quote(Citation):
+    """A quotation, word for word. Nothing inside it is ever corrected; “[…]” marks an omission."""
+
+    text: Verbatim = Field(
+        description="The words as the cited document prints them, without the quotation marks around them.",
+        examples=["When an incident requires a rapid response, partners work effectively together"],
+    )
+    speaker: Line | None = Field(None, description="Who said it, where the document quotes somebody else.")
+    via: Citation | None = Field(
+        None,
+        description="The document that passes the quotation on, and the place in it, where another one does.",
+    )
+    as_quoted: Verbatim | None = Field(
+        None,
+        description="The wording of the document that passes it on, where it differs from the text above.",
+    )
+    avoid: TrueFalse = Field(False, description="True for language that professionals should not copy.")
+
+    @model_validator(mode="after")
+    def place_is_known(self) -> Self:
+        """A quotation has its own place, or the place where it is passed on."""
+        if not self.has_place and not (self.via and self.via.has_place):
+            raise ValueError("has no place; give page or paragraph, or say under `via` where it is passed on")
+        if self.as_quoted is not None and self.via is None:
+            raise ValueError("has `as_quoted` without `via`; say which document words it so")
+        if self.as_quoted is not None and self.as_quoted == self.text:
+            raise ValueError("has `as_quoted` equal to its text; remove `as_quoted`")
+        return self
+
+
+class Figure(Model):
+    """A number from the source with what it counts; it keeps its denominator."""
+
+    value: Number = Field(description="The number, in digits.", examples=[16])
+    qualifier: Literal["at least", "over", "about", "up to", "only"] | None = Field(
+        None, description="The source's own qualifier.", examples=["at least"]
+    )
+    of: Number | None = Field(None, description="The number that it is part of.", examples=[36])
+    in_every: Number | None = Field(
+        None,
+        description="For a ratio such as “1 in 4”: the second number. Not a count of children.",
+        examples=[4],
+    )
+    unit: Line | None = Field(
+        None, description="What is counted or measured, in one or two words.", examples=["children"]
+    )
+    counts: Line = Field(
+        description="What the number says about them.",
+        examples=["had a diagnosed disability, an education, health and care plan, or both"],
+    )
+
+    @model_validator(mode="after")
+    def one_denominator(self) -> Self:
+        """A part of a whole and a ratio are different things; the part cannot exceed the whole."""
+        if self.of is not None and self.in_every is not None:
+            raise ValueError("has both `of` and `in_every`; keep the one that the source states")
+        whole = self.of if self.of is not None else self.in_every
+        if whole is not None and self.value > whole:
+            raise ValueError("has a value larger than what it is part of; check both numbers")
+        return self
