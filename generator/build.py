@@ -1,0 +1,80 @@
+"""One build, from folder to finished pages and data, with nothing of any site generator in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import check_collection
+from generator.diagnostics import CollectionError, Diagnostic, errors
+from generator.exports.api import api_files, schema_files
+from generator.exports.data_page import data_page
+from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
+from generator.pages.addresses import record_address
+from generator.pages.environment import Pages
+from generator.pages.page import Page
+from generator.pages.site import all_pages
+from generator.reading.collection import Collection, read_collection
+
+
+@dataclass(frozen=True)
+class Build:
+    """Everything a site consists of. ``poured`` holds the pages two folders deep, by section."""
+
+    kb: KnowledgeBase
+    pages: Pages
+    index_pages: tuple[Page, ...]
+    index_by_address: Mapping[str, Page]
+    poured: Mapping[str, tuple[Page, ...]]
+    data: Mapping[str, str]
+    dates: Mapping[str, str]
+    warnings: tuple[Diagnostic, ...]
+
+
+def read_and_check(source: Path, root: Path, docs: Path) -> tuple[Collection, list[Diagnostic]]:
+    """Read a folder of records and check it whole. Returns what was read and every diagnostic."""
+    collection = read_collection(source, root=root)
+    return collection, [*collection.diagnostics, *check_collection(collection, docs)]
+
+
+def knowledge_base_of(collection: Collection) -> KnowledgeBase:
+    """The knowledge base of a collection without errors."""
+    if collection.settings is None:
+        raise ValueError("a collection without settings has errors; check it first")
+    return build_knowledge_base(
+        collection.settings,
+        collection.records.values(),
+        collection.terms,
+        {i: origin.path for i, origin in collection.origins.items()},
+        {i: origin.line for i, origin in collection.origins.items()},
+        collection.ledgers,
+    )
+
+
+def prepare(source: Path, root: Path, docs: Path) -> Build:
+    """Read, check and render everything. Raises CollectionError with all errors if there is any."""
+    collection, diagnostics = read_and_check(source, root, docs)
+    if errors(diagnostics):
+        raise CollectionError(diagnostics)
+    kb = knowledge_base_of(collection)
+    pages = Pages(kb)
+    files = api_files(kb)
+    schemas = schema_files()
+    made = [*all_pages(pages), data_page(pages, files, schemas)]
+    poured: dict[str, list[Page]] = defaultdict(list)
+    for page in made:
+        if page.depth == 2:
+            poured[page.section].append(page)
+    index_pages = tuple(page for page in made if page.depth < 2)
+    return Build(
+        kb=kb,
+        pages=pages,
+        index_pages=index_pages,
+        index_by_address={page.address: page for page in index_pages},
+        poured={section: tuple(members) for section, members in poured.items()},
+        data={file.address: file.text for file in files} | dict(schemas),
+        dates={record_address(r): r.reviewed or r.added for r in kb.records.values()},
+        warnings=tuple(diagnostics),
+    )

@@ -1,0 +1,119 @@
+"""The ``findings`` command: check, build, serve, ledger, schema. Thin: the work is done elsewhere."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+from generator.build import read_and_check
+from generator.diagnostics import Diagnostic, as_json, as_text, errors
+from generator.ledger import make_ledger
+from generator.publishing import PublishError, publish
+
+ROOT = click.Path(exists=True, file_okay=False, path_type=Path)
+source_option = click.option(
+    "--source", type=ROOT, default=Path("findings"), show_default=True, help="The folder of records."
+)
+config_option = click.option(
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration.",
+)
+
+
+@click.group()
+@click.version_option(package_name="inspection-findings")
+def main() -> None:
+    """Inspection findings as a knowledge base: check the records, build the site, preview it."""
+
+
+def report(diagnostics: list[Diagnostic], output: str) -> None:
+    """Print all diagnostics, and on a terminal's error stream how many there are."""
+    if output == "json":
+        click.echo(as_json(diagnostics), nl=False)
+        return
+    click.echo(as_text(diagnostics), nl=False)
+    wrong = len(errors(set(diagnostics)))
+    warnings = len(set(diagnostics)) - wrong
+    if wrong or warnings:
+        click.echo(f"{wrong} errors, {warnings} warnings", err=True)
+
+
+@main.command()
+@source_option
+@click.option("--docs", type=ROOT, default=Path("docs"), show_default=True, help="Hand-written pages.")
+@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def check(source: Path, docs: Path, output: str) -> None:
+    """Check every record and vocabulary. Exit status 1 when there is an error."""
+    collection, diagnostics = read_and_check(source, Path.cwd(), docs)
+    report(diagnostics, output)
+    if errors(diagnostics):
+        sys.exit(1)
+    if output == "text":
+        click.echo(
+            f"{len(collection.records)} records and {len(collection.terms)} terms: no errors", err=True
+        )
+
+
+@main.command()
+@source_option
+@config_option
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Where the site is put.",
+)
+def build(source: Path, config_file: Path, site_dir: Path) -> None:
+    """Check, build the whole site and put it in place; with any error what was there stays."""
+    from generator.plugin import build_site  # here, since MkDocs takes half a second to import
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    try:
+        publish(site_dir, lambda folder: build_site(config_file, source, folder))
+    except PublishError as error:
+        click.echo(f"{error} The site in {site_dir} was not changed.", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@config_option
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to serve on.")
+def serve(config_file: Path, address: str) -> None:
+    """Preview the site; it refreshes itself when a file changes. Stop it with Ctrl+C."""
+    from generator.plugin import serve_site
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    try:
+        serve_site(config_file, address)
+    except PublishError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("source_id")
+@click.argument("document", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@source_option
+def ledger(source_id: str, document: Path | None, source: Path) -> None:
+    """Write the ledger of a source: its paragraphs, and the records that draw on each.
+
+    With DOCUMENT (plain text) its paragraphs are numbered and hashed anew; without it only the
+    records are brought up to date.
+    """
+    collection, _ = read_and_check(source, Path.cwd(), Path("docs"))
+    origin = collection.origins.get(source_id)
+    if origin is None or origin.type != "source":
+        raise click.ClickException(
+            f"{source_id} is no source of {source}; use the id of a file in {source}/sources/"
+        )
+    path = Path(origin.path).with_suffix("").with_suffix(".ledger.yml")
+    text = make_ledger(source_id, document, collection, collection.ledgers.get(source_id))
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"Wrote {path}")

@@ -1,0 +1,1 @@
+"""Data made from the knowledge base for other programs."""

@@ -1,0 +1,94 @@
+"""``/api/v1/*.json`` and ``/schema/*.json``: all records and terms as open data.
+
+An item has every field of its record under the model's name, ``id``, ``kind`` and ``url``, and
+``linked_from``: for each field by which other records name it, their ids.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.knowledge_base import KnowledgeBase
+from generator.model.records import Record
+from generator.model.schema import all_schemas
+from generator.model.vocabulary import Term
+from generator.pages.addresses import record_address, term_address
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the site: its address below the root, what it holds, how many items, its text."""
+
+    address: str
+    about: str
+    number: int
+    text: str
+
+
+def record_item(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
+    """One record as data."""
+    return {
+        **record.model_dump(mode="json"),
+        "url": kb.settings.address + record_address(record),
+        "linked_from": {name: list(ids) for name, ids in sorted(kb.reverse.get(record.id, {}).items())},
+    }
+
+
+def term_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
+    """One term as data; ``url`` only where it has a page, ``records`` with those of narrower terms."""
+    records = kb.about(term.id)
+    return {
+        **term.model_dump(mode="json"),
+        "kind": term.type,
+        "url": kb.settings.address + term_address(term) if records else None,
+        "narrower": list(kb.narrower.get(term.id, ())),
+        "records": [record.id for record in records],
+    }
+
+
+def document(format_version: str, items: list[dict[str, Any]]) -> str:
+    """The text of one data file: always the same for the same items."""
+    whole = {"format": format_version, "count": len(items), "items": items}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def withdrawn(kb: KnowledgeBase, record_type: str) -> list[Record]:
+    """Withdrawn records stay in the data, so that nobody keeps using an old copy unawares."""
+    return [r for r in kb.records.values() if r.status == "withdrawn" and r.type == record_type]
+
+
+def api_files(kb: KnowledgeBase) -> list[DataFile]:
+    """Every file of the data interface, in the order of the data page."""
+    records: list[tuple[str, str, str, Iterable[Record]]] = [
+        ("findings", "finding", "Findings of all four kinds", kb.findings),
+        ("case-studies", "case-study", "Case studies", kb.case_studies),
+        ("takeaways", "takeaway", "Key takeaways", kb.takeaways),
+        ("context", "context", "Facts, aims and commitments as somebody states them", kb.context),
+        ("sources", "source", "Documents", kb.sources),
+    ]
+    terms: list[tuple[str, str, Iterable[Term]]] = [
+        ("themes", "Themes", kb.themes),
+        ("areas", "Areas, with codes and positions", kb.areas),
+        ("agencies", "Agencies", kb.agencies),
+        ("groups", "Groups of children and others", kb.groups),
+    ]
+    version = kb.settings.format
+    files = []
+    for name, record_type, about, listed in records:
+        items = [record_item(kb, record) for record in (*listed, *withdrawn(kb, record_type))]
+        files.append(DataFile(f"api/v1/{name}.json", about, len(items), document(version, items)))
+    for name, about, vocabulary in terms:
+        items = [term_item(kb, term) for term in vocabulary]
+        files.append(DataFile(f"api/v1/{name}.json", about, len(items), document(version, items)))
+    return files
+
+
+def schema_files() -> Mapping[str, str]:
+    """JSON Schemas by address."""
+    return {
+        f"schema/{name}": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in all_schemas().items()
+    }

@@ -1,0 +1,114 @@
+"""The Jinja environment of all pages: it escapes everything, and an unknown name is an error."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context as TemplateContext
+from markupsafe import Markup
+
+from generator.model.evidence import BASIS_LABELS
+from generator.model.knowledge_base import KnowledgeBase
+from generator.pages import words
+from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS, record_address, root_from, term_address
+from generator.pages.page import Heading, Page
+from generator.pages.prose import Prose, abbreviations_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def icon(name: str) -> Markup:
+    """An icon of the theme's icon set as inline SVG; the word beside it says what it means."""
+    spec = importlib.util.find_spec("material")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("Material for MkDocs is not installed, so its icons cannot be found")
+    path = Path(spec.submodule_search_locations[0]) / "templates" / ".icons" / f"{name}.svg"
+    svg = path.read_text(encoding="utf-8").replace("<svg ", '<svg class="kb-icon" aria-hidden="true" ', 1)
+    return Markup(svg)  # noqa: S704 - a file of the installed theme
+
+
+class Pages:
+    """Renders pages of one knowledge base. Holds what all templates share, nothing of a single page."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.prose = Prose(self.resolve, abbreviations_of(kb.terms))
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters.update(
+            prose=self._explained,
+            markdown=self._markdown,
+            day=words.day,
+            figure=words.figure_value,
+            place=words.place,
+        )
+        self.environment.globals.update(
+            kb=kb,
+            icon=icon,
+            kinds=words.KIND_WORDS,
+            basis_labels=BASIS_LABELS,
+            nature_words=words.NATURE_WORDS,
+            count_of=words.count_of,
+            span=words.span,
+            place=words.place,
+            record_address=record_address,
+            term_address=term_address,
+            where=lambda record: words.where(record, kb),
+            who=lambda record: words.who(record, kb),
+        )
+
+    def resolve(self, target: str) -> tuple[str, str] | None:
+        """Address and title of a record or a term, for ``[[id]]``."""
+        record = self.kb.records.get(target)
+        if record is not None and record.type in RECORD_SECTIONS:
+            return record_address(record), record.title
+        term = self.kb.terms.get(target)
+        if term is None:
+            return None
+        if term.type in TERM_SECTIONS and not self.has_page(term.id):
+            return f"{TERM_SECTIONS[term.type]}/", term.title
+        return term_address(term), term.title
+
+    def has_page(self, term_id: str) -> bool:
+        """Whether a term has a page of its own: only where some published record is about it."""
+        return bool(self.kb.about(term_id))
+
+    @staticmethod
+    @pass_context
+    def _explained(context: TemplateContext, text: str) -> Markup:
+        explain: Callable[[str, set[str]], Markup] = context["explain"]
+        return explain(text, context["seen_abbreviations"])
+
+    @pass_context
+    def _markdown(self, context: TemplateContext, text: str) -> Markup:
+        return self.prose.to_html(text, context["root"])
+
+    def render(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
+        """Make one page from a template. What the template calls a ``heading`` becomes its contents."""
+        contents: list[Heading] = []
+
+        def heading(anchor: str, text: str) -> Markup:
+            contents.append(Heading(anchor, text))
+            return Markup('<h2 id="{}">{}</h2>').format(anchor, text)
+
+        body = self.environment.get_template(template).render(
+            title=title,
+            address=address,
+            root=root_from(address),
+            heading=heading,
+            explain=self.prose.abbreviations.explain,
+            seen_abbreviations=set(),
+            **values,
+        )
+        return Page(address, title, description, Markup(body), tuple(contents))  # noqa: S704 - autoescaped

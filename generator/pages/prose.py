@@ -1,0 +1,150 @@
+"""Text from records as safe HTML: plain text with its abbreviations explained, and Markdown.
+
+Text is data. Plain text is escaped; Markdown is converted and then cleaned to a short list of
+elements, so nothing in a record can become a script, a style or a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup, escape
+
+from generator.model.vocabulary import Term
+
+REFERENCE = r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\]\n]+))?\]\]"
+TAGS = {
+    "a", "abbr", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong",
+    "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+ATTRIBUTES = {"a": {"href", "title", "class"}, "abbr": {"title"}, "ol": {"start"}}
+
+# Given an id: the address relative to the site's root and the title, or None where there is no such thing.
+Resolve = Callable[[str], tuple[str, str] | None]
+
+
+def abbreviations_of(terms: Mapping[str, Term]) -> dict[str, str]:
+    """Every abbreviation of the vocabularies, and its plural, with title and (where short) definition."""
+    explained: dict[str, str] = {}
+    for term in terms.values():
+        text = term.title
+        if term.definition and len(term.definition) <= 200:
+            text = f"{term.title}: {term.definition}"
+        for abbreviation in term.abbreviations:
+            explained.setdefault(abbreviation, text)
+            explained.setdefault(f"{abbreviation}s", text)
+    return explained
+
+
+class Abbreviations:
+    """Explains abbreviations in plain text, each only where a page uses it first."""
+
+    def __init__(self, explained: Mapping[str, str]) -> None:
+        self._titles = {str(escape(short)): str(escape(text)) for short, text in explained.items()}
+        longest_first = sorted(self._titles, key=len, reverse=True)
+        words = "|".join(re.escape(word) for word in longest_first)
+        self._pattern = re.compile(rf"(?<![\w&#])(?:{words})(?![\w;])") if words else None
+
+    def explain(self, text: str, seen: set[str]) -> Markup:
+        """Escape plain text and mark abbreviations that ``seen`` (which it adds to) does not hold."""
+        escaped = str(escape(text))
+        if self._pattern is None:
+            return Markup(escaped)  # noqa: S704 - escaped in the line above
+
+        def mark(match: re.Match[str]) -> str:
+            word = match[0]
+            if word in seen:
+                return word
+            seen.add(word)
+            return f'<abbr title="{self._titles[word]}" tabindex="0">{word}</abbr>'
+
+        return Markup(self._pattern.sub(mark, escaped))  # noqa: S704 - built from escaped parts only
+
+
+class FocusableAbbreviations(AbbrTreeprocessor):
+    """Markdown's abbreviations, reachable by keyboard as well as by mouse."""
+
+    def create_element(self, title: str, text: str, tail: str) -> Element:
+        """One ``abbr`` element that can take the focus."""
+        element = super().create_element(title, text, tail)
+        element.set("tabindex", "0")
+        return element
+
+
+class ReferenceProcessor(InlineProcessor):
+    """``[[id]]`` or ``[[id|text]]`` becomes a link to the record or term."""
+
+    def __init__(self, extension: ProseExtension, md: markdown.Markdown) -> None:
+        super().__init__(REFERENCE, md)
+        self.extension = extension
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Store finished HTML, so that no later step takes the address for one of its own."""
+        target = self.extension.resolve(m[1])
+        if target is None:
+            self.extension.unknown.append(m[1])
+            html = str(escape(m[0]))
+        else:
+            address, title = target
+            href = escape(self.extension.root + address)
+            html = f'<a class="kb-reference" href="{href}">{escape(m[2] or title)}</a>'
+        return self.md.htmlStash.store(html), m.start(0), m.end(0)
+
+
+class ProseExtension(Extension):
+    """What record Markdown and hand-written pages have in common: references and abbreviations.
+
+    ``root`` is the way from the page to the site's root; set it before each page. ``unknown``
+    collects ids that lead nowhere.
+    """
+
+    def __init__(self, resolve: Resolve, explained: Mapping[str, str]) -> None:
+        super().__init__()
+        self.resolve = resolve
+        self.explained = dict(explained)
+        self.root = ""
+        self.unknown: list[str] = []
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        """Register both with a Markdown converter."""
+        md.inlinePatterns.register(ReferenceProcessor(self, md), "kb-reference", 175)
+        md.treeprocessors.register(FocusableAbbreviations(md, self.explained), "kb-abbr", 7)
+
+
+class Prose:
+    """Converts the Markdown of records. One for a build; results are remembered by their text."""
+
+    def __init__(self, resolve: Resolve, explained: Mapping[str, str]) -> None:
+        self.extension = ProseExtension(resolve, explained)
+        self._converter = markdown.Markdown(
+            extensions=["tables", "sane_lists", self.extension],
+            extension_configs={"tables": {"use_align_attribute": True}},
+            output_format="html",
+        )
+        self.abbreviations = Abbreviations(explained)
+        self._convert = lru_cache(maxsize=None)(self._to_html)
+
+    def _to_html(self, text: str, root: str) -> Markup:
+        self.extension.root = root
+        html = self._converter.reset().convert(text)
+        clean = nh3.clean(
+            html,
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            url_schemes={"https", "http", "mailto"},
+            link_rel=None,
+            set_tag_attribute_values={"abbr": {"tabindex": "0"}},
+        )
+        return Markup(clean)  # noqa: S704 - cleaned by nh3 in the line above
+
+    def to_html(self, text: str, root: str) -> Markup:
+        """Safe HTML of a Markdown field, for a page from which ``root`` leads to the site's root."""
+        return self._convert(text, root)

@@ -1,0 +1,66 @@
+"""The theme's own page, cut open once and filled for each record.
+
+Rendering the theme for every record costs milliseconds each; the theme renders one *pattern* page
+a section instead, whose texts are sentinels, and every record is poured into it. A text can never
+trigger a slot, because the pattern is cut before any text is put in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from generator.pages.page import Page
+
+TITLE, DESCRIPTION, ADDRESS, BODY = "zqtitlezq", "zqdescriptionzq", "zqaddresszq", "zqbodyzq"
+ROW_ANCHOR, ROW_TITLE = "zqanchorzq", "zqrowzq"
+SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{ADDRESS}|{BODY}|zqcontentszq)")
+ROW = re.compile(rf"<li\b(?:(?!<li\b).)*?{ROW_ANCHOR}.*?</li>", re.DOTALL)
+
+
+class ShellError(Exception):
+    """The theme's page does not have the slots it should have."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A rendered pattern page, cut at its slots: text, slot, text, slot, …, text."""
+
+    parts: tuple[str, ...]
+    row: str
+
+    @classmethod
+    def cut(cls, html: str) -> Shell:
+        """Cut a rendered pattern page. Raises ShellError where a slot is missing or doubled."""
+        rows = ROW.findall(html)
+        if not rows or len(set(rows)) != 1:
+            raise ShellError(f"the pattern page has {len(set(rows))} kinds of row in its contents, not 1")
+        parts = SLOT.split(ROW.sub("zqcontentszq", html))
+        slots = parts[1::2]
+        if slots.count(BODY) != 1:
+            raise ShellError(f"the pattern page has {slots.count(BODY)} slots for the body, not 1")
+        for slot in (TITLE, DESCRIPTION, ADDRESS):
+            if slot not in slots:
+                raise ShellError(f"the pattern page has no slot {slot}")
+        if re.search("zq[a-z]+zq", "".join(parts[::2])):
+            raise ShellError("the pattern page holds a sentinel that is no slot")
+        return cls(tuple(parts), rows[0])
+
+    def fill(self, page: Page) -> str:
+        """The finished HTML of a page. Its address must lie as deep as the pattern's."""
+        rows = "".join(
+            str(escape(heading.title)).join(
+                self.row.replace(ROW_ANCHOR, str(escape(heading.anchor))).split(ROW_TITLE)
+            )
+            for heading in page.contents
+        )
+        fill = {
+            TITLE: str(escape(page.title)),
+            DESCRIPTION: str(escape(page.description)),
+            ADDRESS: str(escape(page.address)),
+            BODY: str(page.body),
+            "zqcontentszq": rows,
+        }
+        return "".join(fill[part] if index % 2 else part for index, part in enumerate(self.parts))

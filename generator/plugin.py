@@ -1,0 +1,243 @@
+"""The MkDocs plugin: the only file that knows MkDocs.
+
+A build goes through MkDocs' events from top to bottom of this file: read and check the records,
+make all pages and data files, hand index pages to MkDocs as generated files, let the theme render
+one pattern page a section, pour every other page into it, write them and the data files.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+from urllib.parse import urljoin
+
+from markupsafe import escape
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from generator.build import Build, prepare
+from generator.diagnostics import CollectionError, as_text
+from generator.pages import shell
+from generator.pages.addresses import root_from
+from generator.pages.words import span
+from generator.publishing import PublishError
+
+log = logging.getLogger("mkdocs.plugins.inspection-findings")
+HERE = Path(__file__).parent
+PATTERN = "zqpattern"
+
+
+class PluginOptions(Config):
+    """Options under ``inspection-findings`` in ``mkdocs.yml``."""
+
+    source = config_options.Type(str, default="findings")
+
+
+class InspectionFindings(BasePlugin[PluginOptions]):
+    """Makes the pages and data of a knowledge base part of a MkDocs site."""
+
+    build: Build | None = None
+    serving = False
+    failed: str = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Being told the command makes MkDocs keep this object between rebuilds, and with it the last good site."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
+        root = Path(config.config_file_path).parent
+        try:
+            self.build = prepare(root / self.config.source, root, Path(config.docs_dir))
+            self.failed = ""
+        except CollectionError as error:
+            log.error("The records have errors; nothing was built:\n%s", as_text(error.diagnostics))
+            if not (self.serving and self.build):
+                raise Abort("Correct the errors above and build again.") from None
+            self.failed = str(error)
+        if not config.use_directory_urls:
+            raise PluginError("inspection-findings needs use_directory_urls: true")
+        settings = self.build.kb.settings
+        config.site_name = settings.title
+        config.site_description = str(escape(settings.purpose))
+        config.site_author = str(escape(settings.publisher))
+        if not self.serving:
+            config.site_url = settings.address
+        config.theme.dirs.insert(0, str(HERE / "theme"))
+        config.extra_css.insert(0, "assets/findings.css")
+        config.extra["knowledge_base"] = self.build.kb
+        config.extra["programme_dates"] = {p.id: span(p.started, p.ended) for p in self.build.kb.programmes}
+        config.extra["failed_build"] = self.failed
+        config.extra_javascript.append("assets/findings.js")
+        config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add index pages, and one hidden pattern page for each section of poured pages."""
+        for page in self._made.index_pages:
+            files.append(File.generated(config, page.address + "index.md", content=""))
+        for section in self._made.poured:
+            pattern = File.generated(
+                config, f"{section}/{PATTERN}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(pattern)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002
+        """Tell the Markdown extension where the page lies, for the addresses of ``[[id]]``."""
+        self._made.pages.prose.extension.root = root_from(_address(page))
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Give index pages their body, and pattern pages their sentinels."""
+        made = self._made.index_by_address.get(_address(page))
+        if made is not None:
+            if made.address:
+                page.title = made.title
+            else:
+                page.meta["hide"] = ["navigation", "toc"]
+            page.meta.setdefault("description", str(escape(made.description)))
+            page.toc = _contents((heading.anchor, heading.title) for heading in made.contents)
+            page.present_anchor_ids = {heading.anchor for heading in made.contents} | {"__skip"}
+            html = str(made.body)
+        elif _is_pattern(page):
+            page.title = shell.TITLE
+            page.meta["description"] = shell.DESCRIPTION
+            page.toc = _contents([(shell.ROW_ANCHOR, shell.ROW_TITLE)])
+            html = shell.BODY
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Place a pattern page in the navigation while it is rendered: active tab, breadcrumb, phone drawer."""
+        page.meta.setdefault("hide", ["navigation"])
+        if _is_pattern(page):
+            page.canonical_url = urljoin(config.site_url or "/", shell.ADDRESS)
+            parent = _section_of(nav, _section_name(page))
+            page.parent = parent
+            if parent is not None:
+                parent.children.append(page)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Pour all pages of a section into its rendered pattern page, and write them."""
+        if not _is_pattern(page):
+            return output
+        if page.parent is not None:
+            page.parent.children.remove(page)
+        cut = shell.Shell.cut(output)
+        for made in self._made.poured[_section_name(page)]:
+            _write(Path(config.site_dir) / made.address / "index.html", cut.fill(made))
+        return ""
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The sitemap: pattern pages out, poured pages in."""
+        if template_name == "sitemap.xml":
+            own = [file for file in context["pages"] if not file.src_uri.endswith(f"{PATTERN}.md")]
+            poured = [
+                SimpleNamespace(
+                    page=SimpleNamespace(
+                        canonical_url=urljoin(config.site_url or "/", page.address),
+                        update_date=self._made.dates.get(page.address, ""),
+                        is_link=False,
+                    )
+                )
+                for pages in self._made.poured.values()
+                for page in pages
+            ]
+            context["pages"] = [*own, *poured]  # type: ignore[list-item]  # stand-ins with what the template reads
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the data files."""
+        for address, text in self._made.data.items():
+            _write(Path(config.site_dir) / address, text)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Refresh the preview when a record, a vocabulary, a template or a style changes."""
+        root = Path(config.config_file_path).parent
+        for folder in (root / self.config.source, HERE / "pages" / "templates", HERE / "theme"):
+            server.watch(str(folder))
+        return server
+
+    @property
+    def _made(self) -> Build:
+        if self.build is None:
+            raise PluginError("inspection-findings: no knowledge base was read")
+        return self.build
+
+
+def _address(page: MkDocsPage) -> str:
+    return "" if page.url in {"./", "."} else page.url
+
+
+def _is_pattern(page: MkDocsPage) -> bool:
+    return page.file.src_uri.endswith(f"/{PATTERN}.md")
+
+
+def _section_name(page: MkDocsPage) -> str:
+    return page.file.src_uri.split("/", 1)[0]
+
+
+def _contents(headings: Iterable[tuple[str, str]]) -> TableOfContents:
+    """Contents with the level-1 entry that the theme makes its skip link of."""
+    top = AnchorLink("", "__skip", 1)
+    top.children = [AnchorLink(str(escape(title)), anchor, 2) for anchor, title in headings]
+    return TableOfContents([top])
+
+
+def _section_of(nav: Navigation, name: str) -> Section | None:
+    """The navigation section that holds the index page of a section of the site."""
+    for page in nav.pages:
+        if page.url == f"{name}/" and isinstance(page.parent, Section):
+            return page.parent
+    return None
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def build_site(config_file: Path, source: Path | None, site_dir: Path) -> None:
+    """Build the whole site, strictly. Raises PublishError after every error and warning was logged."""
+    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+    _choose_source(config, source)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except Abort as error:
+        raise PublishError(error.format_message()) from None
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Preview at ``address`` (host:port), refreshed at every change, until interrupted."""
+    try:
+        mkdocs_serve(str(config_file), livereload=True, dev_addr=address)
+    except Abort as error:
+        raise PublishError(error.format_message()) from None
+
+
+def _choose_source(config: MkDocsConfig, source: Path | None) -> None:
+    plugin = config.plugins["inspection-findings"]
+    if source is not None:
+        plugin.config["source"] = str(source.resolve())
