@@ -164,7 +164,7 @@ def record_page(pages: Pages, record: Record, before: Record | None, after: Reco
     return pages.render(
         f"{record.type}.html",
         record_address(record),
-        record.title,
+        f"{record.short_title}: {record.title}" if isinstance(record, Source) else record.title,
         record.summary,
         record=record,
         takeaways=shown(kb, kb.links_to(record.id, "supported_by")),

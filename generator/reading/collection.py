@@ -1,0 +1,250 @@
+"""The whole collection: every file of the folder of records, read once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Place
+from generator.model.fields import ID_PATTERN, TypeName
+from generator.model.ledger import Ledger
+from generator.model.records import FOLDERS, Record
+from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
+from generator.reading.origin import Origin, YamlFile
+from generator.reading.source_text import LONG_FILE_LIMIT, RECORD_LIMIT, decode
+from generator.reading.validation import did_you_mean, validate
+from generator.reading.yaml_nodes import Mapping, Scalar
+from generator.reading.yaml_tree import read_tree
+
+SETTINGS_FILE = "knowledge-base.yml"
+VOCABULARY_FOLDER = "vocabulary"
+LEDGER_ENDING = ".ledger.yml"
+ID_LENGTH = 80
+IS_ID = re.compile(ID_PATTERN)
+ID_HINT = "use lower-case letters, digits and single hyphens, at most 80 in all, such as project-shield"
+
+
+@dataclass
+class Collection:
+    """All that was read, and everything that is wrong with it.
+
+    ``path`` is the folder as diagnostics show it, ``root`` what their paths are relative to.
+    ``origins`` also knows the records and terms whose files have errors, so that a reference to one of
+    them is not an error as well. ``incomplete`` names the types of terms of which some are unknown,
+    because their file cannot be read. ``duplicates`` are later uses of an id; the first use counts.
+    """
+
+    path: str
+    root: Path
+    settings: Settings | None = None
+    records: dict[str, Record] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    ledgers: dict[str, Ledger] = field(default_factory=dict)
+    ledger_origins: dict[str, Origin] = field(default_factory=dict)
+    duplicates: list[tuple[str, Origin]] = field(default_factory=list)
+    incomplete: set[TypeName] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def claim(self, id_: str, origin: Origin) -> bool:
+        """Note where an id is used; False when something else has it already."""
+        if id_ in self.origins:
+            self.duplicates.append((id_, origin))
+            return False
+        self.origins[id_] = origin
+        return True
+
+
+def read_collection(folder: Path, *, root: Path) -> Collection:
+    """Read a folder of records (``findings/``).
+
+    Paths in diagnostics are relative to ``root``, with forward slashes. Never raises for bad input:
+    returns what could be read, and diagnostics for the rest.
+    """
+    reader = _CollectionReader(Collection(shown_path(folder, root), root))
+    if folder.is_dir():
+        reader.read_top(folder)
+    else:
+        reader.report(
+            reader.collection.path, "no-folder", "there is no such folder", "name the folder of the records"
+        )
+    return reader.collection
+
+
+class _CollectionReader:
+    """Goes through the folder and fills the collection."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+
+    def report(self, path: str, code: str, message: str, hint: str) -> None:
+        self.collection.diagnostics.append(Diagnostic(Place(path), code, message, hint))
+
+    def read_top(self, folder: Path) -> None:
+        path = self.collection.path
+        settings_found = False
+        for entry, shown in self.entries(str(folder), path):
+            name = entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                if name == SETTINGS_FILE:
+                    settings_found = True
+                    self.read_settings(entry.path, shown)
+                else:
+                    hint = "move it into the folder of its kind or remove it"
+                    self.report(shown, "unknown-file", "no such file belongs here", hint)
+            elif name == VOCABULARY_FOLDER:
+                self.read_vocabulary(entry.path, shown)
+            elif name in FOLDERS:
+                self.read_records(entry.path, shown, name)
+            else:
+                folders = [*FOLDERS, VOCABULARY_FOLDER]
+                hint = did_you_mean(name, folders, "the folders are " + ", ".join(folders))
+                self.report(shown, "unknown-folder", "no such folder belongs here", hint)
+        if not settings_found:
+            hint = "it holds title, purpose, publisher, address, contact, licence and format"
+            self.report(f"{path}/{SETTINGS_FILE}", "no-settings", "the file is missing", hint)
+
+    def entries(self, folder: str, shown: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+        """The files and folders in a folder in order of their names, hidden ones left out, links refused."""
+        try:
+            with os.scandir(folder) as scan:
+                found = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            self.report(
+                shown, "unreadable", f"the folder cannot be read: {error.strerror}", "check its rights"
+            )
+            return
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            path = f"{shown}/{_printable(entry.name)}"
+            if entry.is_symlink():
+                self.report(path, "link", "links to other files are not followed", "put the file itself here")
+            else:
+                yield entry, path
+
+    def read_file(self, file: str, shown: str, limit: int) -> tuple[YamlFile, Mapping] | None:
+        """Read one file to its tree; None when nothing can be made of it."""
+        diagnostics = self.collection.diagnostics
+        try:
+            with open(file, "rb") as stream:  # noqa: PTH123 - a Path for each of 10,000 files costs
+                content = stream.read(limit + 1)
+        except OSError as error:
+            self.report(shown, "unreadable", f"the file cannot be read: {error.strerror}", "check its rights")
+            return None
+        text = decode(content, shown, limit)
+        if isinstance(text, Diagnostic):
+            diagnostics.append(text)
+            return None
+        tree, found = read_tree(text, shown)
+        diagnostics += found
+        return (YamlFile(shown, text), tree) if tree else None
+
+    def read_settings(self, file: str, shown: str) -> None:
+        read = self.read_file(file, shown, LONG_FILE_LIMIT)
+        if read:
+            self.collection.settings, found = validate(Settings, read[1], shown, {})
+            self.collection.diagnostics += found
+
+    def read_vocabulary(self, folder: str, path: str) -> None:
+        for entry, shown in self.entries(folder, path):
+            term_class = VOCABULARY_FILES.get(entry.name)
+            if term_class is None or entry.is_dir(follow_symlinks=False):
+                hint = did_you_mean(
+                    entry.name, list(VOCABULARY_FILES), "the files are " + ", ".join(VOCABULARY_FILES)
+                )
+                self.report(shown, "unknown-vocabulary", "no such vocabulary belongs here", hint)
+                continue
+            read = self.read_file(entry.path, shown, LONG_FILE_LIMIT)
+            if read is None:
+                self.collection.incomplete.add(term_class.type)
+            else:
+                self.read_terms(*read, term_class)
+
+    def read_terms(self, file: YamlFile, tree: Mapping, term_class: type[Term]) -> None:
+        collection = self.collection
+        for id_, (key, node) in tree.entries.items():
+            place = Place(file.path, key.line, key.column)
+            if not _is_id(id_):
+                collection.diagnostics.append(
+                    Diagnostic(place, "bad-id", f"“{id_}” cannot be an id", ID_HINT)
+                )
+                continue
+            free = collection.claim(id_, Origin(file, key.line, term_class.type, (id_,)))
+            if not isinstance(node, Mapping):
+                if not (isinstance(node, Scalar) and node.blank):
+                    hint = "write `title: …` on the next line, further in"
+                    message = f"the term `{id_}` takes fields, each with its name"
+                    collection.diagnostics.append(Diagnostic(place, "fields-expected", message, hint))
+                continue
+            term, found = validate(term_class, node, file.path, {"id": id_}, "term")
+            collection.diagnostics += found
+            if term and free:
+                collection.terms[id_] = term
+
+    def read_records(self, folder: str, path: str, kind_folder: str) -> None:
+        for entry, shown in self.entries(folder, path):
+            name = entry.name
+            if entry.is_dir(follow_symlinks=False):
+                self.read_records(entry.path, shown, kind_folder)
+            elif not entry.is_file(follow_symlinks=False) or not name.endswith(".yml"):
+                stem = name.rpartition(".")[0] or name
+                hint = (
+                    f"rename it to {stem}.yml" if name.endswith(".yaml") else "move it elsewhere or remove it"
+                )
+                self.report(shown, "not-yml", "only files that end in .yml belong here", hint)
+            elif kind_folder == "sources" and name.endswith(LEDGER_ENDING):
+                self.read_ledger(entry.path, shown, name.removesuffix(LEDGER_ENDING))
+            elif not _is_id(name.removesuffix(".yml")):
+                message = f"“{_printable(name)}” cannot be the name of a record's file"
+                self.report(shown, "bad-file-name", message, ID_HINT + ".yml")
+            else:
+                self.read_record(entry.path, shown, name.removesuffix(".yml"), kind_folder)
+
+    def read_record(self, file: str, shown: str, id_: str, kind_folder: str) -> None:
+        collection = self.collection
+        record_class, kind = FOLDERS[kind_folder]
+        read = self.read_file(file, shown, RECORD_LIMIT)
+        if read is None:
+            collection.claim(id_, Origin(YamlFile(shown, ""), 1, record_class.type))
+            return
+        source, tree = read
+        free = collection.claim(id_, Origin(source, tree.line, record_class.type))
+        record, found = validate(record_class, tree, shown, {"id": id_, "kind": kind}, "record")
+        collection.diagnostics += found
+        if record and free:
+            collection.records[id_] = record
+
+    def read_ledger(self, file: str, shown: str, id_: str) -> None:
+        collection = self.collection
+        if id_ in collection.ledger_origins:
+            other = collection.ledger_origins[id_].path
+            self.report(shown, "duplicate-id", f"there is another ledger of `{id_}`: {other}", "keep one")
+            return
+        read = self.read_file(file, shown, LONG_FILE_LIMIT)
+        if read is None:
+            return
+        source, tree = read
+        collection.ledger_origins[id_] = Origin(source, tree.line, "source")
+        ledger, found = validate(Ledger, tree, shown, {})
+        collection.diagnostics += found
+        if ledger:
+            collection.ledgers[id_] = ledger
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= ID_LENGTH and IS_ID.fullmatch(text) is not None
+
+
+def shown_path(folder: Path, root: Path) -> str:
+    """The path of a file or folder as diagnostics show it: relative to the project where it lies inside."""
+    folder, root = folder.absolute(), root.absolute()
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
+
+
+def _printable(name: str) -> str:
+    """A file's name that can be printed whatever bytes it is made of."""
+    return name.encode("utf-8", "backslashreplace").decode().replace("\n", "\\n")

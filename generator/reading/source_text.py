@@ -1,0 +1,56 @@
+"""From the bytes of a file to text that is safe to parse: size, encoding, hidden characters."""
+
+from __future__ import annotations
+
+import re
+
+from generator.diagnostics import Diagnostic, Place
+
+RECORD_LIMIT = 64 * 1024
+LONG_FILE_LIMIT = 1024 * 1024
+
+# Characters that no editor shows, or that YAML takes for line breaks where editors do not.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)"
+)
+
+
+def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
+    """Return the text of a file, without the byte order mark that some editors put first.
+
+    Returns a diagnostic instead when the file is larger than ``limit`` bytes, is not UTF-8 or holds
+    control characters. Never raises.
+    """
+    if len(data) > limit:
+        return Diagnostic(
+            Place(path),
+            "file-too-large",
+            f"the file is larger than {limit // 1024} KB",
+            "split it or shorten it",
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace")
+        return Diagnostic(
+            position(before, len(before), path),
+            "not-utf8",
+            "the file holds a character that is not UTF-8",
+            "save the file again with the encoding UTF-8",
+        )
+    text = text.removeprefix("\ufeff")
+    hidden = HIDDEN.search(text)
+    if hidden:
+        return Diagnostic(
+            position(text, hidden.start(), path),
+            "control-character",
+            f"the file holds the invisible character U+{ord(hidden[0]):04X}",
+            "remove it; retyping the line by hand does",
+        )
+    return text
+
+
+def position(text: str, index: int, path: str) -> Place:
+    """The place of the character at ``index``, line and column counted from 1."""
+    line_start = text.rfind("\n", 0, index) + 1
+    return Place(path, text.count("\n", 0, index) + 1, index - line_start + 1)
