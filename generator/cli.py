@@ -114,6 +114,9 @@ def ledger(source_id: str, document: Path | None, source: Path) -> None:
             f"{source_id} is no source of {source}; use the id of a file in {source}/sources/"
         )
     path = Path(origin.path).with_suffix("").with_suffix(".ledger.yml")
-    text = make_ledger(source_id, document, collection, collection.ledgers.get(source_id))
+    try:
+        text = make_ledger(source_id, document, collection, collection.ledgers.get(source_id))
+    except (ValueError, OSError) as error:
+        raise click.ClickException(str(error)) from None
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"Wrote {path}")
