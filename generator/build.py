@@ -11,12 +11,16 @@ from generator.checks import check_collection
 from generator.diagnostics import CollectionError, Diagnostic, errors
 from generator.exports.api import api_files, schema_files
 from generator.exports.data_page import data_page
+from generator.exports.opensearch import opensearch_file
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.pages.addresses import record_address
 from generator.pages.environment import Pages
 from generator.pages.page import Page
 from generator.pages.site import all_pages
 from generator.reading.collection import Collection, read_collection
+from generator.search.data_files import finder_files
+from generator.search.find_page import find_page
+from generator.search.word_index import WordIndex
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Build:
     index_by_address: Mapping[str, Page]
     poured: Mapping[str, tuple[Page, ...]]
     data: Mapping[str, str]
+    words: WordIndex
     dates: Mapping[str, str]
     warnings: tuple[Diagnostic, ...]
 
@@ -59,10 +64,11 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
     if errors(diagnostics):
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)
+    words = WordIndex(kb)  # Pagefind works beside us from here on
     pages = Pages(kb)
     files = api_files(kb)
     schemas = schema_files()
-    made = [*all_pages(pages), data_page(pages, files, schemas)]
+    made = [*all_pages(pages), data_page(pages, files, schemas), find_page(pages)]
     poured: dict[str, list[Page]] = defaultdict(list)
     for page in made:
         if page.depth == 2:
@@ -74,7 +80,13 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
         index_pages=index_pages,
         index_by_address={page.address: page for page in index_pages},
         poured={section: tuple(members) for section, members in poured.items()},
-        data={file.address: file.text for file in files} | dict(schemas),
+        data={
+            **{file.address: file.text for file in files},
+            **schemas,
+            **finder_files(kb),
+            "opensearch.xml": opensearch_file(kb.settings),
+        },
+        words=words,
         dates={record_address(r): r.reviewed or r.added for r in kb.records.values()},
         warnings=tuple(diagnostics),
     )

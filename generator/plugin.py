@@ -19,6 +19,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, load_config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -78,11 +79,11 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if not self.serving:
             config.site_url = settings.address
         config.theme.dirs.insert(0, str(HERE / "theme"))
-        config.extra_css.insert(0, "assets/findings.css")
+        config.extra_css[:0] = ["assets/findings.css", "assets/finder.css"]
         config.extra["knowledge_base"] = self.build.kb
         config.extra["programme_dates"] = {p.id: span(p.started, p.ended) for p in self.build.kb.programmes}
         config.extra["failed_build"] = self.failed
-        config.extra_javascript.append("assets/findings.js")
+        config.extra_javascript.append(_module("assets/finder/suggest.js"))
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
@@ -107,7 +108,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if made is not None:
             if made.address:
                 page.title = made.title
-            else:
+            if made.wide:
                 page.meta["hide"] = ["navigation", "toc"]
             page.meta.setdefault("description", str(escape(made.description)))
             page.toc = _contents((heading.anchor, heading.title) for heading in made.contents)
@@ -142,7 +143,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             page.parent.children.remove(page)
         cut = shell.Shell.cut(output)
         for made in self._made.poured[_section_name(page)]:
-            _write(Path(config.site_dir) / made.address / "index.html", cut.fill(made))
+            _write(Path(config.site_dir) / made.address / "index.html", cut.fill(made).encode())
         return ""
 
     def on_template_context(
@@ -167,8 +168,16 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data files."""
+        site = Path(config.site_dir)
         for address, text in self._made.data.items():
-            _write(Path(config.site_dir) / address, text)
+            _write(site / address, text.encode())
+        for address, content in self._made.words.collect().items():
+            _write(site / address, content)
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
+        """A build that failed half-way leaves no program running and no folder behind."""
+        if self.build is not None:
+            self.build.words.discard()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Refresh the preview when a record, a vocabulary, a template or a style changes."""
@@ -182,6 +191,12 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if self.build is None:
             raise PluginError("inspection-findings: no knowledge base was read")
         return self.build
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _address(page: MkDocsPage) -> str:
@@ -211,9 +226,9 @@ def _section_of(nav: Navigation, name: str) -> Section | None:
     return None
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content)
 
 
 def build_site(config_file: Path, source: Path | None, site_dir: Path) -> None:

@@ -94,7 +94,9 @@ class Pages:
     def _markdown(self, context: TemplateContext, text: str) -> Markup:
         return self.prose.to_html(text, context["root"])
 
-    def render(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
+    def render(
+        self, template: str, address: str, title: str, description: str, *, wide: bool = False, **values: Any
+    ) -> Page:
         """Make one page from a template. What the template calls a ``heading`` becomes its contents."""
         contents: list[Heading] = []
 
@@ -111,4 +113,4 @@ class Pages:
             seen_abbreviations=set(),
             **values,
         )
-        return Page(address, title, description, Markup(body), tuple(contents))  # noqa: S704 - autoescaped
+        return Page(address, title, description, Markup(body), tuple(contents), wide)  # noqa: S704 - autoescaped

@@ -20,7 +20,8 @@ class Page:
     """One page of the site.
 
     ``address`` is relative to the site's root and ends with a slash; the empty one is home.
-    ``title`` and ``description`` are plain text; ``body`` is safe HTML and holds the h1.
+    ``title`` and ``description`` are plain text; ``body`` is safe HTML and holds the h1. A ``wide``
+    page takes the place of the contents beside it as well.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Page:
     description: str
     body: Markup
     contents: tuple[Heading, ...] = ()
+    wide: bool = False
 
     @property
     def section(self) -> str:

@@ -49,6 +49,7 @@ def home_page(pages: Pages) -> Page:
         "",
         kb.settings.title,
         kb.settings.purpose,
+        wide=True,
         tiles=tiles(kb),
         doors={
             "agencies": most_recorded(kb, agencies, DOORS),

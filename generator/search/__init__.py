@@ -1,0 +1,1 @@
+"""The data that the finder works on: facets, cards, and the index of words."""

@@ -1,0 +1,143 @@
+"""The index of words: Pagefind over one small stub page a record, built beside the pages.
+
+Pagefind runs as a program of its own, so it works on the second core while pages are rendered. A
+result of its search is known by the name of its fragment file; ``words.json`` says which record
+each fragment is. That map is private to Pagefind's version, so the version is pinned, and the build
+fails unless the map is one to one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from markupsafe import escape
+
+from generator.model.knowledge_base import KnowledgeBase
+from generator.model.records import CaseStudy, Record
+from generator.search.data_files import FOLDER, compact
+from generator.search.entries import findable
+
+BUNDLE = "find/words/"
+FRAGMENT_START = b"pagefind_dcd"
+# Of all that Pagefind writes, the site needs its search and the index; not its ready-made user interfaces.
+NOT_NEEDED = re.compile(r"-ui\.(js|css)$|^pagefind-highlight\.js$")
+MARKS = re.compile(r"[*_`#>|]|\[\[|\]\]")
+WORD = re.compile(r"[a-z][a-z’'-]{2,}")
+
+
+class WordIndexError(Exception):
+    """Pagefind failed, or its results cannot be told apart."""
+
+
+def words_of(record: Record) -> list[str]:
+    """The texts of a record that words are looked for in, the title left out."""
+    texts = [record.summary, record.detail or ""]
+    if isinstance(record, CaseStudy):
+        texts += [record.how_it_works or "", record.difference or "", *record.questions]
+    texts += [quote.text for quote in record.quotes]
+    texts += [figure.counts for figure in record.figures]
+    return [text for text in texts if text]
+
+
+def names_of(kb: KnowledgeBase, record: Record) -> list[str]:
+    """Names of every term a record has, broader ones included: “Youth justice service (YJS, YOT, …)”."""
+    names: list[str] = []
+    for term_id in sorted(kb.index_terms.get(record.id, ())):
+        term = kb.terms[term_id]
+        others = ", ".join([*term.abbreviations, *term.aliases])
+        names.append(f"{term.title} ({others})" if others else term.title)
+    return names
+
+
+def stub(kb: KnowledgeBase, record: Record) -> str:
+    """A page that holds nothing but the words of one record; Markdown marks are dropped, not read."""
+    texts = "".join(f"<p>{escape(MARKS.sub(' ', text))}</p>" for text in words_of(record))
+    names = escape("; ".join(names_of(kb, record)))
+    return (
+        '<!doctype html><html lang="en"><body><main data-pagefind-body>'
+        f'<h1 data-pagefind-weight="8">{escape(record.title)}</h1>{texts}'
+        f'<p data-pagefind-weight="3">Filed under: {names}.</p></main></body></html>'
+    )
+
+
+def spelling_file(kb: KnowledgeBase, records: list[Record]) -> str:
+    """Every word of the collection with how often it occurs, for “did you mean”."""
+    counts: Counter[str] = Counter()
+    for record in records:
+        text = " ".join([record.title, *words_of(record), *names_of(kb, record)])
+        counts.update(set(WORD.findall(text.casefold())))
+    return compact(sorted(counts.items()))
+
+
+class WordIndex:
+    """A running build of the index: start it, do other work, then collect its files."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.records = findable(kb)
+        self._files: dict[str, bytes] | None = None
+        self._spelling = spelling_file(kb, self.records)
+        self._folder = Path(tempfile.mkdtemp(prefix="findings-words-"))
+        stubs = self._folder / "stubs"
+        for index, record in enumerate(self.records):
+            path = stubs / str(index) / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(stub(kb, record), encoding="utf-8")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "pagefind", "--site", "stubs", "--output-path", "words", "--silent"],
+            cwd=self._folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+    def collect(self) -> dict[str, bytes]:
+        """Wait for Pagefind and return every file by address, the same ones each time it is asked.
+
+        Raises WordIndexError when Pagefind failed.
+        """
+        if self._files is not None:
+            return self._files
+        try:
+            output, _ = self._process.communicate(timeout=600)
+            if self._process.returncode:
+                raise WordIndexError(f"Pagefind failed: {output.decode(errors='replace').strip()}")
+            folder = self._folder / "words"
+            files = {
+                BUNDLE + path.relative_to(folder).as_posix(): path.read_bytes()
+                for path in sorted(folder.rglob("*"))
+                if path.is_file() and not NOT_NEEDED.search(path.name)
+            }
+            files[f"{FOLDER}words.json"] = compact(self._fragments(folder)).encode()
+            files[f"{FOLDER}spelling.json"] = self._spelling.encode()
+            self._files = files
+            return files
+        finally:
+            self.discard()
+
+    def discard(self) -> None:
+        """End the program if it still runs, and remove the working folder."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _fragments(self, folder: Path) -> list[str]:
+        """The fragment name of each record, in the records' order."""
+        found: dict[int, str] = {}
+        for path in (folder / "fragment").glob("*.pf_fragment"):
+            content = gzip.decompress(path.read_bytes())
+            if not content.startswith(FRAGMENT_START):
+                raise WordIndexError(
+                    f"Pagefind's fragment {path.name} has a form that this program does not know"
+                )
+            found[int(json.loads(content[len(FRAGMENT_START) :])["url"].strip("/"))] = path.stem
+        if sorted(found) != list(range(len(self.records))) or len(set(found.values())) != len(found):
+            raise WordIndexError("Pagefind's fragments do not stand for the records one to one")
+        return [found[index] for index in range(len(self.records))]

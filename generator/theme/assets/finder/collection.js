@@ -1,0 +1,98 @@
+// The collection as columns of numbers, and the one computation that filters it and counts.
+
+/** Make a facet ready: option numbers by id, and for each record its options with the broader ones. */
+function prepare(facet) {
+  const options = facet.options.map(([id, title, broader]) => ({ id, title, broader }));
+  const above = options.map((_, index) => ancestors(index, options));
+  const rows = facet.rows.map((row) => {
+    const all = new Set();
+    for (const option of row) {
+      all.add(option);
+      for (const broader of above[option]) all.add(broader);
+    }
+    return Uint16Array.from(all);
+  });
+  return { id: facet.id, title: facet.title, options, rows, number: new Map(options.map((o, i) => [o.id, i])) };
+}
+
+function ancestors(index, options, found = new Set()) {
+  for (const broader of options[index].broader) {
+    if (!found.has(broader)) {
+      found.add(broader);
+      ancestors(broader, options, found);
+    }
+  }
+  return found;
+}
+
+/** Turn the content of facets.json into `{count, facets}`. */
+export function prepareCollection(data) {
+  return { count: data.count, facets: data.facets.map(prepare) };
+}
+
+/**
+ * Filter and count: OR within a facet, AND across facets and words. `chosen` is the state's map,
+ * `found` the set of records that the words occur in, or null without words.
+ *
+ * Gives `records`, the numbers of those that match; `counts`, for each facet the number of matches
+ * of every option with the facet's own choice left out; `without`, how many there would be if one
+ * facet's choice (or `words`) were dropped.
+ */
+export function select(collection, chosen, found) {
+  const { count, facets } = collection;
+  const wanted = facets.map((facet) => {
+    const ids = chosen.get(facet.id);
+    if (!ids || !ids.size) return null;
+    const flags = new Uint8Array(facet.options.length);
+    for (const id of ids) flags[facet.number.get(id)] = 1;
+    return flags;
+  });
+  const counts = facets.map((facet) => new Uint32Array(facet.options.length));
+  const without = new Map();
+  const records = [];
+  const active = wanted.map((flags, index) => (flags ? index : -1)).filter((index) => index >= 0);
+  for (let record = 0; record < count; record += 1) {
+    let failed = -1;
+    let failures = 0;
+    for (const index of active) {
+      const row = facets[index].rows[record];
+      let matches = false;
+      for (let i = 0; i < row.length && !matches; i += 1) matches = wanted[index][row[i]] === 1;
+      if (!matches) {
+        failures += 1;
+        failed = index;
+        if (failures > 1) break;
+      }
+    }
+    const spoken = found === null || found.has(record);
+    if (failures === 0 && spoken) {
+      records.push(record);
+      for (let index = 0; index < facets.length; index += 1) {
+        for (const option of facets[index].rows[record]) counts[index][option] += 1;
+      }
+    } else if (failures === 1 && spoken) {
+      for (const option of facets[failed].rows[record]) counts[failed][option] += 1;
+      without.set(facets[failed].id, (without.get(facets[failed].id) ?? 0) + 1);
+    } else if (failures === 0) {
+      without.set("words", (without.get("words") ?? 0) + 1);
+    }
+  }
+  return { records, counts, without };
+}
+
+/** The options of a facet as a list in which narrower ones follow their broader one, with their depth. */
+export function tree(facet) {
+  const children = facet.options.map(() => []);
+  const tops = [];
+  facet.options.forEach((option, index) => {
+    if (option.broader.length) children[option.broader[0]].push(index);
+    else tops.push(index);
+  });
+  const list = [];
+  const walk = (index, depth) => {
+    list.push({ index, depth });
+    for (const child of children[index]) walk(child, depth + 1);
+  };
+  for (const top of tops) walk(top, 0);
+  return list;
+}

@@ -1,0 +1,41 @@
+// Making elements. Text is always set as text, so nothing from the data can become markup.
+
+/** An element with attributes and children; strings become text. `null` attributes and children are left out. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key === "class") made.className = value;
+    else made.setAttribute(key, value === true ? "" : String(value));
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** A copy of an icon that the page holds ready in a <template>. */
+export function icon(name) {
+  const template = document.getElementById(`kb-icon-${name}`);
+  return template ? template.content.firstElementChild.cloneNode(true) : null;
+}
+
+/** Pagefind's extract as nodes: text, with its <mark> elements and nothing else of its markup. */
+export function extract(html) {
+  const inert = new DOMParser().parseFromString(html, "text/html");
+  const nodes = [];
+  const walk = (node, marked) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        nodes.push(marked ? element("mark", {}, child.data) : document.createTextNode(child.data));
+      } else {
+        walk(child, marked || child.nodeName === "MARK");
+      }
+    }
+  };
+  walk(inert.body, false);
+  return nodes;
+}
+
+/** “1 finding”, “34 findings”. */
+export function counted(number, one, many) {
+  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+}
