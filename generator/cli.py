@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,10 @@ config_option = click.option(
     show_default=True,
     help="The site's configuration.",
 )
+
+
+# Material for MkDocs prints a page of advice about other generators at each start; docs/ says what is planned.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 @click.group()
@@ -74,12 +79,14 @@ def build(source: Path, config_file: Path, site_dir: Path) -> None:
     """Check, build the whole site and put it in place; with any error what was there stays."""
     from generator.plugin import build_site  # here, since MkDocs takes half a second to import
 
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     try:
         publish(site_dir, lambda folder: build_site(config_file, source, folder))
     except PublishError as error:
         click.echo(f"{error} The site in {site_dir} was not changed.", err=True)
         sys.exit(1)
+    pages = sum(1 for _ in site_dir.rglob("index.html"))
+    click.echo(f"Built {pages} pages into {site_dir}", err=True)
 
 
 @main.command()

@@ -58,6 +58,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Being told the command makes MkDocs keep this object between rebuilds, and with it the last good site."""
         self.serving = command == "serve"
+        logging.getLogger("mkdocs.commands.build").addFilter(_says_something)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
@@ -191,6 +192,11 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if self.build is None:
             raise PluginError("inspection-findings: no knowledge base was read")
         return self.build
+
+
+def _says_something(record: logging.LogRecord) -> bool:
+    """MkDocs reports each pattern page as skipped, which is how it should be and tells nobody anything."""
+    return PATTERN not in record.getMessage()
 
 
 def _module(path: str) -> ExtraScriptValue:
