@@ -82,7 +82,9 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         config.theme.dirs.insert(0, str(HERE / "theme"))
         config.extra_css[:0] = ["assets/findings.css", "assets/finder.css"]
         config.extra["knowledge_base"] = self.build.kb
-        config.extra["programme_dates"] = {p.id: span(p.started, p.ended) for p in self.build.kb.programmes}
+        config.extra["programme_dates"] = {
+            p.id: span(p.started, p.ended) for p in self.build.kb.programmes if p.started or p.ended
+        }
         config.extra["failed_build"] = self.failed
         config.extra_javascript.append(_module("assets/finder/suggest.js"))
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
@@ -133,6 +135,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             page.parent = parent
             if parent is not None:
                 parent.children.append(page)
+                parent.active = True
         return context
 
     @event_priority(-100)
@@ -142,6 +145,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             return output
         if page.parent is not None:
             page.parent.children.remove(page)
+            page.parent.active = False
         cut = shell.Shell.cut(output)
         for made in self._made.poured[_section_name(page)]:
             _write(Path(config.site_dir) / made.address / "index.html", cut.fill(made).encode())

@@ -106,7 +106,7 @@ def glossary_page(pages: Pages) -> Page:
         "they stand: point at them, or move to them with the Tab key."
     )
     return pages.render(
-        "glossary.html", "glossary/", "Glossary", lead, lead=lead, letters=sorted(letters.items())
+        "glossary.html", "glossary/", "Glossary", lead, lead=lead, letters=sorted(letters.items()), wide=True
     )
 
 

@@ -2,6 +2,7 @@
 // stand in the address (?by=area&open=north-west,london), so that Back, Forward and a copied address work.
 // Not a module, so that it runs before the page is first painted.
 (() => {
+  const WIDE = 16; // with more columns than this a printed table needs narrow ones
   const tables = [...document.querySelectorAll(".kb-map")];
   const links = [...document.querySelectorAll(".kb-map__switch a")];
   const buttons = [...document.querySelectorAll(".kb-map__open")];
@@ -33,6 +34,9 @@
     for (const button of buttons) button.setAttribute("aria-expanded", state.open.has(button.dataset.opens));
     for (const part of document.querySelectorAll(".kb-map [data-under]")) {
       part.hidden = !part.dataset.under.split(" ").every((id) => state.open.has(id));
+    }
+    for (const table of tables) {
+      table.classList.toggle("kb-map--wide", table.querySelectorAll("thead th:not([hidden])").length > WIDE);
     }
     measure();
   }
