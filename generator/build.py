@@ -25,7 +25,7 @@ from generator.search.word_index import WordIndex
 
 @dataclass(frozen=True)
 class Build:
-    """Everything a site consists of. ``poured`` holds the pages two folders deep, by section."""
+    """Everything a site consists of. ``poured`` holds the pages two or more folders deep, by folder."""
 
     kb: KnowledgeBase
     pages: Pages
@@ -71,15 +71,15 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
     made = [*all_pages(pages), data_page(pages, files, schemas), find_page(pages)]
     poured: dict[str, list[Page]] = defaultdict(list)
     for page in made:
-        if page.depth == 2:
-            poured[page.section].append(page)
+        if page.depth > 1:
+            poured[page.folder].append(page)
     index_pages = tuple(page for page in made if page.depth < 2)
     return Build(
         kb=kb,
         pages=pages,
         index_pages=index_pages,
         index_by_address={page.address: page for page in index_pages},
-        poured={section: tuple(members) for section, members in poured.items()},
+        poured={folder: tuple(members) for folder, members in poured.items()},
         data={
             **{file.address: file.text for file in files},
             **schemas,

@@ -2,7 +2,7 @@
 
 A build goes through MkDocs' events from top to bottom of this file: read and check the records,
 make all pages and data files, hand index pages to MkDocs as generated files, let the theme render
-one pattern page a section, pour every other page into it, write them and the data files.
+one pattern page a folder, pour every other page into it, write them and the data files.
 """
 
 from __future__ import annotations
@@ -91,12 +91,12 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add index pages, and one hidden pattern page for each section of poured pages."""
+        """Add index pages, and one hidden pattern page for each folder of poured pages."""
         for page in self._made.index_pages:
             files.append(File.generated(config, page.address + "index.md", content=""))
-        for section in self._made.poured:
+        for folder in self._made.poured:
             pattern = File.generated(
-                config, f"{section}/{PATTERN}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+                config, f"{folder}/{PATTERN}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(pattern)
         return files
@@ -131,7 +131,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         page.meta.setdefault("hide", ["navigation"])
         if _is_pattern(page):
             page.canonical_url = urljoin(config.site_url or "/", shell.ADDRESS)
-            parent = _section_of(nav, _section_name(page))
+            parent = _section_of(nav, _folder(page).split("/")[0])
             page.parent = parent
             if parent is not None:
                 parent.children.append(page)
@@ -140,14 +140,14 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Pour all pages of a section into its rendered pattern page, and write them."""
+        """Pour all pages of a folder into its rendered pattern page, and write them."""
         if not _is_pattern(page):
             return output
         if page.parent is not None:
             page.parent.children.remove(page)
             page.parent.active = False
         cut = shell.Shell.cut(output)
-        for made in self._made.poured[_section_name(page)]:
+        for made in self._made.poured[_folder(page)]:
             _write(Path(config.site_dir) / made.address / "index.html", cut.fill(made).encode())
         return ""
 
@@ -217,8 +217,8 @@ def _is_pattern(page: MkDocsPage) -> bool:
     return page.file.src_uri.endswith(f"/{PATTERN}.md")
 
 
-def _section_name(page: MkDocsPage) -> str:
-    return page.file.src_uri.split("/", 1)[0]
+def _folder(page: MkDocsPage) -> str:
+    return page.file.src_uri.rpartition("/")[0]
 
 
 def _contents(headings: Iterable[tuple[str, str]]) -> TableOfContents:

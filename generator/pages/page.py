@@ -32,9 +32,9 @@ class Page:
     wide: bool = False
 
     @property
-    def section(self) -> str:
-        """The first part of its address: ``findings`` for ``findings/project-shield/``."""
-        return self.address.split("/", 1)[0]
+    def folder(self) -> str:
+        """The folder it lies in: ``findings`` for ``findings/project-shield/``."""
+        return self.address.rstrip("/").rpartition("/")[0]
 
     @property
     def depth(self) -> int:

@@ -1,0 +1,1 @@
+"""What readers take away: briefings and partner summaries, the same on the web, in Word and in PowerPoint."""

@@ -1,0 +1,108 @@
+"""Which records a document shows, and in which order: decided by rule, never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.model.evidence import Quote
+from generator.model.knowledge_base import KnowledgeBase
+from generator.model.records import Record
+from generator.pages.addresses import record_address
+from generator.pages.words import KIND_WORDS, figure_value, place, where
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Selection(Generic[T]):
+    """The first of a list, and how many there are in all."""
+
+    items: tuple[T, ...]
+    total: int
+
+    @property
+    def note(self) -> str:
+        """“6 of 31” for a shortened list; nothing for a whole one."""
+        return f"{len(self.items)} of {self.total}" if len(self.items) < self.total else ""
+
+
+@dataclass(frozen=True)
+class QuotedWords:
+    """A quotation ready to print: its words, its place in words, and whether it is language to avoid."""
+
+    text: str
+    place: str
+    avoid: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record in a document. ``address`` is absolute; all texts are plain."""
+
+    id: str
+    kind: str
+    kind_name: str
+    title: str
+    summary: str
+    where: str
+    figures: tuple[str, ...]
+    quotes: tuple[QuotedWords, ...]
+    sources: tuple[str, ...]
+    address: str
+
+
+def ranked(kb: KnowledgeBase, records: Iterable[Record]) -> list[Record]:
+    """Those that support a takeaway first, then those with a quotation, then the newest; then by id."""
+
+    def rank(record: Record) -> tuple[bool, bool, tuple[int, ...], str]:
+        newest_first = tuple(-ord(character) for character in record.added)
+        return (not kb.links_to(record.id, "supported_by"), not record.quotes, newest_first, record.id)
+
+    return sorted(records, key=rank)
+
+
+def quoted_words(kb: KnowledgeBase, quote: Quote) -> QuotedWords:
+    """A quotation with its place in words: “Leeds report 2024, page 5”, or who passes it on."""
+    source = kb.records[quote.source]
+    name = getattr(source, "short_title", source.title)
+    text = f"{name}, {place(quote)}" if place(quote) else name
+    if quote.via is not None and not quote.has_place:
+        passed_on = kb.records[quote.via.source]
+        text += f", as quoted by the {getattr(passed_on, 'short_title', passed_on.title)}, {place(quote.via)}"
+    if quote.speaker:
+        text = f"{quote.speaker}, in {text}"
+    return QuotedWords(quote.text, text, quote.avoid)
+
+
+def cited_places(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
+    """Every place that a record cites, in words."""
+    names = []
+    for citation in record.sources:
+        source = kb.records[citation.source]
+        name = getattr(source, "short_title", source.title)
+        names.append(f"{name}, {place(citation)}" if place(citation) else name)
+    return tuple(dict.fromkeys(names))
+
+
+def line(kb: KnowledgeBase, record: Record) -> Line:
+    """A record as a document shows it."""
+    return Line(
+        id=record.id,
+        kind=record.kind,
+        kind_name=KIND_WORDS[record.kind].one,
+        title=record.title,
+        summary=record.summary,
+        where=where(record, kb),
+        figures=tuple(f"{figure_value(figure)}: {figure.counts}" for figure in record.figures),
+        quotes=tuple(quoted_words(kb, quote) for quote in record.quotes),
+        sources=cited_places(kb, record),
+        address=kb.settings.address + record_address(record),
+    )
+
+
+def select(kb: KnowledgeBase, records: Iterable[Record], limit: int) -> Selection[Line]:
+    """The first ``limit`` records by the rule, as lines."""
+    listed = ranked(kb, records)
+    return Selection(tuple(line(kb, record) for record in listed[:limit]), len(listed))
