@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SOURCE ?= findings
 SITE_DIR ?= site
 
-.PHONY: serve test site check lint lock clean
+.PHONY: serve test browser site check lint lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/findings serve
@@ -17,9 +17,17 @@ site: $(VENV)/.installed
 check: $(VENV)/.installed
 	$(BIN)/findings check --source $(SOURCE)
 
-test: $(VENV)/.installed-test lint
+test: $(VENV)/.installed-test lint browser
 	$(BIN)/findings check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -rs
+
+# The browser tests use the Chromium of this machine, or else Playwright's own, where it may be fetched;
+# where there is neither, they are skipped, and the run lists them (-rs).
+CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome google-chrome-stable,$(shell command -v $(name))))
+browser: $(VENV)/.installed-test
+ifeq ($(CHROMIUM),)
+	-$(BIN)/playwright install chromium
+endif
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -257,7 +257,7 @@ def build_site(config_file: Path, source: Path | None, site_dir: Path) -> None:
 def serve_site(config_file: Path, address: str) -> None:
     """Preview at ``address`` (host:port), refreshed at every change, until interrupted."""
     try:
-        mkdocs_serve(str(config_file), livereload=True, dev_addr=address)
+        mkdocs_serve(str(config_file), livereload=True, dev_addr=address, strict=False)
     except Abort as error:
         raise PublishError(error.format_message()) from None
 
