@@ -9,18 +9,30 @@ from pathlib import Path
 
 from generator.checks import check_collection
 from generator.diagnostics import CollectionError, Diagnostic, errors
+from generator.documents.briefing import all_briefings
+from generator.documents.cache import DocumentCache
+from generator.documents.files import document_files
+from generator.documents.partner_summary import partner_summaries
 from generator.exports.api import api_files, schema_files
 from generator.exports.data_page import data_page
 from generator.exports.opensearch import opensearch_file
+from generator.exports.pack_data import pack_files
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.pages.addresses import record_address
+from generator.pages.briefing_pages import briefing_pages
 from generator.pages.environment import Pages
 from generator.pages.page import Page
 from generator.pages.site import all_pages
+from generator.pages.summary_pages import summary_pages
+from generator.pages.training_page import training_pages
 from generator.reading.collection import Collection, read_collection
 from generator.search.data_files import finder_files
 from generator.search.find_page import find_page
 from generator.search.word_index import WordIndex
+
+# Both lie beside mkdocs.yml: documents that need not be made again, and a partnership's own templates.
+DOCUMENT_CACHE = ".cache/documents"
+TEMPLATES = "templates"
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,7 @@ class Build:
     index_pages: tuple[Page, ...]
     index_by_address: Mapping[str, Page]
     poured: Mapping[str, tuple[Page, ...]]
-    data: Mapping[str, str]
+    files: Mapping[str, bytes]
     words: WordIndex
     dates: Mapping[str, str]
     warnings: tuple[Diagnostic, ...]
@@ -68,7 +80,24 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
     pages = Pages(kb)
     files = api_files(kb)
     schemas = schema_files()
-    made = [*all_pages(pages), data_page(pages, files, schemas), find_page(pages)]
+    briefings = all_briefings(kb)
+    summaries = list(partner_summaries(kb))
+    made = [
+        *all_pages(pages),
+        *training_pages(pages),
+        *briefing_pages(pages, briefings),
+        *summary_pages(pages, summaries),
+        data_page(pages, files, schemas),
+        find_page(pages),
+    ]
+    documents = document_files(briefings, summaries, DocumentCache(root / DOCUMENT_CACHE), root / TEMPLATES)
+    texts = {
+        **{file.address: file.text for file in files},
+        **schemas,
+        **finder_files(kb),
+        **pack_files(pages),
+        "opensearch.xml": opensearch_file(kb.settings),
+    }
     poured: dict[str, list[Page]] = defaultdict(list)
     for page in made:
         if page.depth > 1:
@@ -80,12 +109,7 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
         index_pages=index_pages,
         index_by_address={page.address: page for page in index_pages},
         poured={folder: tuple(members) for folder, members in poured.items()},
-        data={
-            **{file.address: file.text for file in files},
-            **schemas,
-            **finder_files(kb),
-            "opensearch.xml": opensearch_file(kb.settings),
-        },
+        files={address: text.encode() for address, text in texts.items()} | dict(documents),
         words=words,
         dates={record_address(r): r.reviewed or r.added for r in kb.records.values()},
         warnings=tuple(diagnostics),

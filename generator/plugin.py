@@ -86,7 +86,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             p.id: span(p.started, p.ended) for p in self.build.kb.programmes if p.started or p.ended
         }
         config.extra["failed_build"] = self.failed
-        config.extra_javascript.append(_module("assets/finder/suggest.js"))
+        config.extra_javascript += [_module("assets/finder/suggest.js"), _module("assets/explain.js")]
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
@@ -174,9 +174,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data files."""
         site = Path(config.site_dir)
-        for address, text in self._made.data.items():
-            _write(site / address, text.encode())
-        for address, content in self._made.words.collect().items():
+        for address, content in {**self._made.files, **self._made.words.collect()}.items():
             _write(site / address, content)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002

@@ -1,231 +1,209 @@
-"""The seven-minute briefing: seven sections on a theme, an area, an agency or a case study.
-
-The same value becomes the web page, the Word document and the slides, so that they never differ.
-"""
+"""Which briefings there are, and what each says: decided by rule from the records, never by hand."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
-from generator.documents.selection import (
-    Line,
-    QuotedWords,
-    Selection,
-    cited_places,
-    line,
-    quoted_words,
-    select,
+from generator.documents.briefing_rules import (
+    fitting,
+    main_themes,
+    of_kind,
+    published,
+    quotations,
+    takeaways_of,
+    with_label,
 )
-from generator.model.knowledge_base import KnowledgeBase, cited_sources
-from generator.model.records import CaseStudy, Record, Source
+from generator.documents.briefing_value import Briefing, Issuer, Link, briefing_address
+from generator.documents.plain import Block, PlainText
+from generator.documents.selection import Line, Selection, line, ranked, select
+from generator.documents.sources import SourceLine, counted, listed, rests_on_words, source_lines
+from generator.model.evidence import BASIS_LABELS
+from generator.model.knowledge_base import KnowledgeBase
+from generator.model.records import CaseStudy, Context, Finding, Record
 from generator.model.vocabulary import Term, Theme
-from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS, record_address, term_address
-from generator.pages.words import count_of, day, span
+from generator.pages.addresses import record_address, term_address
+
+__all__ = ["Briefing", "SourceLine", "all_briefings", "briefing_address", "rests_on_words", "source_lines"]
 
 SEEN = 5  # findings on each side of section 3
 NEXT = 4  # opportunities in section 5
+RISKS = 3
+CASE_STUDIES = 3
+TAKEAWAYS = 3
 QUESTIONS = 4
-FACET_NAMES = {
-    "theme": "Theme",
-    "area": "Area",
-    "agency": "If you work in or with",
-    "case-study": "Case study",
+FACTS = 2
+HOW_IT_WORKS = 1000  # characters of a case study's description, in whole paragraphs
+DIFFERENCE = 600
+WHY = 1200
+KICKERS = {"theme": "Theme", "area": "Area", "agency": "Agency", "case-study": "Case study"}
+SUBJECTS = {
+    "theme": "on this theme",
+    "area": "on this area",
+    "agency": "on this agency",
+    "case-study": "beside this case study",
 }
+GENERAL_QUESTIONS = (
+    "What would inspectors see if they looked at this where we work?",
+    "What do we know about it from children and families themselves?",
+    "What will each of us do differently from tomorrow?",
+)
 
 
-@dataclass(frozen=True)
-class SourceLine:
-    """A document that the briefing rests on: how to cite it, and its licence."""
+class Briefings:
+    """Makes the briefings of one knowledge base."""
 
-    text: str
-    licence: str
-    attribution: str
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.plain = PlainText(kb)
+        settings = kb.settings
+        self.issuer = Issuer(settings.title, settings.publisher, settings.licence, settings.address)
 
+    def of_term(self, term: Term) -> Briefing:
+        """The briefing on a theme, an area or an agency that has records."""
+        kb = self.kb
+        records = kb.about(term.id)
+        evidence = [r for r in records if isinstance(r, Finding | CaseStudy)]
+        holds = counted(evidence) or "no findings and no case studies"
+        background = [Block(text) for text in (term.definition,) if text]
+        background.append(Block(f"This knowledge base holds {holds} {SUBJECTS[term.type]}."))
+        themes = main_themes(kb, evidence or records)
+        context = [r for r in records if isinstance(r, Context)]
+        said = [r for r in context if r.nature == "fact"] if evidence else context
+        questions = (
+            term.questions if isinstance(term, Theme) else (t.questions[0] for t in themes if t.questions)
+        )
+        reading = term.further_reading if isinstance(term, Theme) else ()
+        quotes, quoted = quotations(kb, ranked(kb, evidence))
+        briefing = Briefing(
+            issuer=self.issuer,
+            facet=term.type,
+            id=term.id,
+            title=term.title,
+            kicker=KICKERS[term.type],
+            subject=SUBJECTS[term.type],
+            address=kb.settings.address + briefing_address(term.type, term.id),
+            subject_address=kb.settings.address + term_address(term),
+            background=Selection(tuple(background), len(background)),
+            content_note="",
+            rests_on=rests_on_words(kb, records),
+            why=self.why(term) if isinstance(term, Theme) else self.why_of_theme(themes, "Most often about"),
+            facts=select(kb, said, FACTS),
+            risks=select(kb, of_kind(records, "risk"), RISKS),
+            good=select(kb, of_kind(records, "good-practice"), SEEN),
+            poor=select(kb, of_kind(records, "poor-practice"), SEEN),
+            quotes=quotes,
+            takeaways=self.lines(takeaways_of(kb, records, evidence), TAKEAWAYS),
+            next_steps=select(kb, of_kind(records, "opportunity"), NEXT),
+            next_about="",
+            case_studies=select(kb, of_kind(records, "case-study"), CASE_STUDIES),
+            questions=tuple(questions)[:QUESTIONS] or GENERAL_QUESTIONS,
+            sources=(),
+            reading=tuple(Link(item.title, item.address or "") for item in reading),
+            newest=max((record.reviewed or record.added for record in records), default=""),
+        )
+        return self.with_sources(briefing, quoted)
 
-@dataclass(frozen=True)
-class Briefing:
-    """Everything that a seven-minute briefing says, as plain text. ``why`` and ``background`` are paragraphs."""
+    def of_case_study(self, study: CaseStudy) -> Briefing:
+        """The briefing on a case study: what it is, how it works, and the findings that it illustrates."""
+        kb = self.kb
+        findings = published(kb, kb.links_to(study.id, "case_studies"))
+        links = [f for f in findings if isinstance(f, Finding)]
+        answered = chain.from_iterable((*f.responds_to, *kb.links_to(f.id, "responds_to")) for f in links)
+        around = [*findings, *(r for r in published(kb, answered) if r not in findings)]
+        themes = main_themes(kb, [study])
+        next_steps = of_kind(around, "opportunity")
+        theme = next((t for t in themes if of_kind(kb.about(t.id), "opportunity")), None)
+        next_about = theme.title if theme and not next_steps else ""
+        if theme and not next_steps:
+            next_steps = of_kind(kb.about(theme.id), "opportunity")
+        quotes, quoted = quotations(kb, [study, *ranked(kb, findings)])
+        others = [r for t in themes[:1] for r in of_kind(kb.about(t.id), "case-study") if r is not study]
+        briefing = Briefing(
+            issuer=self.issuer,
+            facet="case-study",
+            id=study.id,
+            title=study.title,
+            kicker=KICKERS["case-study"],
+            subject=SUBJECTS["case-study"],
+            address=kb.settings.address + briefing_address("case-study", study.id),
+            subject_address=kb.settings.address + record_address(study),
+            background=self.background_of(study),
+            content_note=study.content_note or "",
+            rests_on=rests_on_words(kb, [study]),
+            why=self.why_of_theme(themes, "On the theme"),
+            facts=self.lines(published(kb, kb.links_to(study.id, "about")), FACTS),
+            risks=select(kb, of_kind(around, "risk"), RISKS),
+            good=select(kb, of_kind(around, "good-practice"), SEEN),
+            poor=select(kb, of_kind(around, "poor-practice"), SEEN),
+            quotes=quotes,
+            takeaways=self.lines(takeaways_of(kb, [], [study, *findings]), TAKEAWAYS),
+            next_steps=select(kb, next_steps, NEXT),
+            next_about=next_about,
+            case_studies=select(kb, others, CASE_STUDIES),
+            questions=study.questions,
+            sources=(),
+            reading=(),
+            newest=max(r.reviewed or r.added for r in (study, *around)),
+        )
+        return self.with_sources(briefing, [study, *quoted])
 
-    facet: str
-    id: str
-    title: str
-    kicker: str
-    address: str
-    subject_address: str
-    background: tuple[str, ...]
-    rests_on: str
-    why: tuple[str, ...]
-    risks: Selection[Line]
-    good: Selection[Line]
-    poor: Selection[Line]
-    case_studies: Selection[Line]
-    takeaways: tuple[Line, ...]
-    quotes: tuple[QuotedWords, ...]
-    next_steps: Selection[Line]
-    questions: tuple[str, ...]
-    sources: tuple[SourceLine, ...]
-    reading: tuple[str, ...]
-    newest: str
+    def background_of(self, study: CaseStudy) -> Selection[Block]:
+        """What a case study is, who runs it, how it works and what difference it made, in whole paragraphs."""
+        names = {
+            role: listed([self.kb.terms[i].title for i in getattr(study, role)])
+            for role in ("lead", "partners")
+        }
+        people = "; ".join(
+            words
+            for words in (
+                names["lead"] and f"Led by {names['lead']}",
+                names["partners"] and f"with {names['partners']}",
+            )
+            if words
+        )
+        how = self.plain.blocks(study.how_it_works)
+        difference = self.plain.blocks(study.difference)
+        shown = [Block(study.summary), *([Block(people[0].upper() + people[1:] + ".")] if people else [])]
+        shown += with_label(fitting(how, HOW_IT_WORKS), "How it works")
+        said = BASIS_LABELS[study.difference_basis] if study.difference_basis else ""
+        shown += with_label(
+            fitting(difference, DIFFERENCE), f"What difference it made ({said[:1].lower()}{said[1:]})"
+        )
+        left_out = len(how) + len(difference) - (len(shown) - 1 - bool(people))
+        return Selection(tuple(shown), len(shown) + left_out)
 
+    def why(self, theme: Theme) -> Selection[Block]:
+        """Why a theme matters, in whole paragraphs."""
+        blocks = self.plain.blocks(theme.why_it_matters)
+        return Selection(tuple(fitting(blocks, WHY)), len(blocks))
 
-def briefing_address(facet: str, id_: str) -> str:
-    """Where a briefing stands, relative to the site's root: ``briefings/themes/recording/``."""
-    section = TERM_SECTIONS.get(facet) or RECORD_SECTIONS[facet]
-    return f"briefings/{section}/{id_}/"
+    def why_of_theme(self, themes: Sequence[Theme], label: str) -> Selection[Block]:
+        """Why the first of these themes that says so matters, where a subject has no such words of its own."""
+        for theme in themes:
+            why = self.why(theme)
+            if why.items:
+                return replace(why, items=tuple(with_label(why.items, f"{label} “{theme.title}”")))
+        return Selection((), 0)
 
+    def with_sources(self, briefing: Briefing, others: Sequence[Record]) -> Briefing:
+        """The same briefing with the documents that what it shows, and these records, rest on."""
+        b = briefing
+        lists = (b.facts, b.risks, b.good, b.poor, b.takeaways, b.next_steps, b.case_studies)
+        shown = published(self.kb, (item.id for selection in lists for item in selection.items))
+        return replace(briefing, sources=source_lines(self.kb, [*others, *shown]))
 
-def plain(markdown: str) -> str:
-    """Markdown of the editors as plain text: marks dropped, lines joined, a reference shown by its words."""
-    text = re.sub(r"\[\[([^\]|]+)\|([^\]]+)\]\]", r"\2", markdown)
-    text = re.sub(r"\[\[([^\]]+)\]\]", lambda m: m[1].replace("-", " "), text)
-    text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
-    return re.sub(r"[*_`#>]+", "", " ".join(text.split()))
-
-
-def paragraphs(markdown: str | None) -> tuple[str, ...]:
-    """The paragraphs of a Markdown text, each as plain text."""
-    return tuple(plain(block) for block in (markdown or "").split("\n\n") if block.strip())
-
-
-def source_lines(kb: KnowledgeBase, records: Iterable[Record]) -> tuple[SourceLine, ...]:
-    """The documents that records draw on, once each, with licence and attribution."""
-    ids = dict.fromkeys(chain.from_iterable(cited_sources(record) for record in records))
-    lines = []
-    for source in (kb.records[i] for i in ids if i in kb.records):
-        if not isinstance(source, Source):
-            continue
-        publishers = ", ".join(kb.terms[publisher].title for publisher in source.publishers)
-        date = day(source.published) if source.published else "no date known"
-        text = f"{publishers} ({date}): {source.title}"
-        lines.append(SourceLine(text, source.licence, source.attribution or ""))
-    return tuple(lines)
-
-
-def rests_on_words(kb: KnowledgeBase, records: Iterable[Record]) -> str:
-    """Which inspections the records come from, and when these took place."""
-    ids = dict.fromkeys(chain.from_iterable(cited_sources(record) for record in records))
-    sources = [kb.records[i] for i in ids if i in kb.records]
-    programmes = {source.programme for source in sources if isinstance(source, Source)}
-    names = [
-        f"{p.title} ({span(p.started, p.ended)})" if p.started or p.ended else p.title
-        for p in kb.programmes
-        if p.id in programmes
-    ]
-    return "; ".join(names)
-
-
-def counted(records: Iterable[Record]) -> str:
-    """“12 findings of good practice, 3 risks”: counts of records, said to be such."""
-    numbers = Counter(record.kind for record in records)
-    words = {
-        "good-practice": ("finding of good practice", "findings of good practice"),
-        "poor-practice": ("finding of poor practice", "findings of poor practice"),
-        "risk": ("risk", "risks"),
-        "opportunity": ("opportunity", "opportunities"),
-        "case-study": ("case study", "case studies"),
-    }
-    return ", ".join(count_of(numbers[kind], *names) for kind, names in words.items() if numbers[kind])
-
-
-def of_kind(records: Iterable[Record], kind: str) -> list[Record]:
-    """The records of one kind."""
-    return [record for record in records if record.kind == kind]
-
-
-def takeaways_of(kb: KnowledgeBase, records: Iterable[Record]) -> tuple[Line, ...]:
-    """The takeaways among the records, and those that the others support."""
-    found = {record.id: record for record in records if record.kind == "takeaway"}
-    for record in records:
-        for takeaway in kb.links_to(record.id, "supported_by"):
-            found.setdefault(takeaway, kb.records[takeaway])
-    return tuple(line(kb, record) for record in found.values())
-
-
-def theme_questions(kb: KnowledgeBase, records: Iterable[Record], limit: int) -> tuple[str, ...]:
-    """The first question of each theme that the records have most often."""
-    numbers = Counter(theme for record in records for theme in record.themes)
-    themes = [kb.terms[theme] for theme, _ in sorted(numbers.items(), key=lambda item: (-item[1], item[0]))]
-    return tuple(t.questions[0] for t in themes if isinstance(t, Theme) and t.questions)[:limit]
-
-
-def term_briefing(kb: KnowledgeBase, term: Term) -> Briefing:
-    """The briefing on a theme, an area or an agency that has records."""
-    records = kb.about(term.id)
-    evidence = [r for r in records if r.kind not in {"takeaway", "context"}]
-    facts = [f"{r.title}. {r.summary}" for r in of_kind(records, "context")][:2]
-    background = [text for text in (term.definition,) if text]
-    background.append(f"This knowledge base holds {counted(evidence) or 'no findings'} on it.")
-    why = paragraphs(term.why_it_matters) if isinstance(term, Theme) else ()
-    questions = (
-        term.questions[:QUESTIONS] if isinstance(term, Theme) else theme_questions(kb, evidence, QUESTIONS)
-    )
-    quoted = select(kb, [r for r in evidence if r.quotes], SEEN)
-    return Briefing(
-        facet=term.type,
-        id=term.id,
-        title=term.title,
-        kicker=FACET_NAMES[term.type],
-        address=kb.settings.address + briefing_address(term.type, term.id),
-        subject_address=kb.settings.address + term_address(term),
-        background=tuple(background),
-        rests_on=rests_on_words(kb, records),
-        why=(*why, *facts),
-        risks=select(kb, of_kind(records, "risk"), NEXT),
-        good=select(kb, of_kind(records, "good-practice"), SEEN),
-        poor=select(kb, of_kind(records, "poor-practice"), SEEN),
-        case_studies=select(kb, of_kind(records, "case-study"), NEXT),
-        takeaways=takeaways_of(kb, records)[:3],
-        quotes=tuple(item.quotes[0] for item in quoted.items)[:3],
-        next_steps=select(kb, of_kind(records, "opportunity"), NEXT),
-        questions=questions,
-        sources=source_lines(kb, records),
-        reading=tuple(item.title for item in term.further_reading) if isinstance(term, Theme) else (),
-        newest=max((record.reviewed or record.added for record in records), default=""),
-    )
-
-
-def case_study_briefing(kb: KnowledgeBase, study: CaseStudy) -> Briefing:
-    """The briefing on a case study: what it is, how it works, and the findings that it illustrates."""
-    findings = [kb.records[i] for i in kb.links_to(study.id, "case_studies")]
-    opposite_ids = dict.fromkeys(
-        chain.from_iterable(getattr(finding, "responds_to", ()) for finding in findings)
-    )
-    opposites = [kb.records[i] for i in opposite_ids if i in kb.records]
-    everything: list[Record] = [study, *findings, *opposites]
-    theme = kb.terms[study.themes[0]]
-    why = paragraphs(theme.why_it_matters) if isinstance(theme, Theme) else ()
-    return Briefing(
-        facet="case-study",
-        id=study.id,
-        title=study.title,
-        kicker=FACET_NAMES["case-study"],
-        address=kb.settings.address + briefing_address("case-study", study.id),
-        subject_address=kb.settings.address + record_address(study),
-        background=(study.summary, *paragraphs(study.how_it_works), *paragraphs(study.difference)),
-        rests_on=rests_on_words(kb, [study]),
-        why=why,
-        risks=select(kb, of_kind(opposites, "risk"), NEXT),
-        good=select(kb, of_kind(findings, "good-practice"), SEEN),
-        poor=select(kb, [*of_kind(findings, "poor-practice"), *of_kind(opposites, "poor-practice")], SEEN),
-        case_studies=Selection((), 0),
-        takeaways=takeaways_of(kb, [study, *findings])[:3],
-        quotes=tuple(quoted_words(kb, quote) for quote in study.quotes)[:3],
-        next_steps=select(kb, of_kind([*findings, *opposites], "opportunity"), NEXT),
-        questions=study.questions,
-        sources=source_lines(kb, everything),
-        reading=cited_places(kb, study),
-        newest=study.reviewed or study.added,
-    )
+    def lines(self, records: Sequence[Record], limit: int) -> Selection[Line]:
+        """The first records in the order given."""
+        return Selection(tuple(line(self.kb, record) for record in records[:limit]), len(records))
 
 
 def all_briefings(kb: KnowledgeBase) -> list[Briefing]:
     """A briefing for every theme, area and agency that has records, and for every case study."""
+    make = Briefings(kb)
     terms = (*kb.themes, *kb.areas, *kb.agencies)
     return [
-        *(term_briefing(kb, term) for term in terms if kb.about(term.id)),
-        *(case_study_briefing(kb, study) for study in kb.case_studies),
+        *(make.of_term(term) for term in terms if kb.about(term.id)),
+        *(make.of_case_study(study) for study in kb.case_studies),
     ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.model.evidence import Quote
+from generator.model.evidence import BASIS_LABELS, Quote
 from generator.model.knowledge_base import KnowledgeBase
-from generator.model.records import Record
+from generator.model.records import Context, Finding, Record
 from generator.pages.addresses import record_address
 from generator.pages.words import KIND_WORDS, figure_value, place, where
 
@@ -39,7 +40,10 @@ class QuotedWords:
 
 @dataclass(frozen=True)
 class Line:
-    """One record in a document. ``address`` is absolute; all texts are plain."""
+    """One record in a document. ``address`` is absolute; all texts are plain.
+
+    ``basis`` says who says it, where inspectors did not see it themselves.
+    """
 
     id: str
     kind: str
@@ -51,6 +55,12 @@ class Line:
     quotes: tuple[QuotedWords, ...]
     sources: tuple[str, ...]
     address: str
+    basis: str = ""
+
+    @property
+    def note(self) -> str:
+        """Where it was found, and who says so: “Leeds · An evaluation showed this”."""
+        return " · ".join(filter(None, (self.where, self.basis)))
 
 
 def ranked(kb: KnowledgeBase, records: Iterable[Record]) -> list[Record]:
@@ -77,13 +87,36 @@ def quoted_words(kb: KnowledgeBase, quote: Quote) -> QuotedWords:
 
 
 def cited_places(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
-    """Every place that a record cites, in words."""
-    names = []
+    """Every place that a record cites, document by document: “Leeds report 2024, pages 3, 5 and 7”."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    paragraphs: dict[str, set[int]] = defaultdict(set)
     for citation in record.sources:
-        source = kb.records[citation.source]
+        pages[citation.source] |= {citation.page} if citation.page is not None else set()
+        paragraphs[citation.source] |= {citation.paragraph} if citation.paragraph is not None else set()
+    texts = []
+    for source_id, numbers in pages.items():
+        source = kb.records[source_id]
         name = getattr(source, "short_title", source.title)
-        names.append(f"{name}, {place(citation)}" if place(citation) else name)
-    return tuple(dict.fromkeys(names))
+        where_in = [numbered("page", numbers), numbered("paragraph", paragraphs[source_id])]
+        texts.append(", ".join(filter(None, (name, *where_in))))
+    return tuple(texts)
+
+
+def numbered(word: str, numbers: Iterable[int]) -> str:
+    """“page 5”, “pages 5 and 6”, or nothing."""
+    texts = [f"{number}" for number in sorted(numbers)]
+    if len(texts) < 2:
+        return f"{word} {texts[0]}" if texts else ""
+    return f"{word}s {', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def basis_words(record: Record) -> str:
+    """Who says it, where inspectors did not see it themselves: evidence is never flattened."""
+    if isinstance(record, Context):
+        return f"Said by: {record.said_by}"
+    if isinstance(record, Finding) and record.basis in {"evaluation-showed", "said-by-others"}:
+        return BASIS_LABELS[record.basis]
+    return ""
 
 
 def line(kb: KnowledgeBase, record: Record) -> Line:
@@ -99,6 +132,7 @@ def line(kb: KnowledgeBase, record: Record) -> Line:
         quotes=tuple(quoted_words(kb, quote) for quote in record.quotes),
         sources=cited_places(kb, record),
         address=kb.settings.address + record_address(record),
+        basis=basis_words(record),
     )
 
 

@@ -86,6 +86,11 @@ class KnowledgeBase:
         return self._records(Source)
 
     @cached_property
+    def source_order(self) -> dict[str, int]:
+        """The place of each published source in the order of the files."""
+        return {source.id: index for index, source in enumerate(self.sources)}
+
+    @cached_property
     def themes(self) -> tuple[Theme, ...]:
         """Themes, in the order of their file."""
         return self._terms(Theme)
@@ -118,6 +123,17 @@ class KnowledgeBase:
     def about(self, term_id: str) -> tuple[Record, ...]:
         """Published records of a term, those of its narrower terms included."""
         return self.by_term.get(term_id, ())
+
+    def evidence_about(self, term_id: str) -> tuple[str, ...]:
+        """Ids of the findings and case studies among the records of a term."""
+        return self._evidence_by_term.get(term_id, ())
+
+    @cached_property
+    def _evidence_by_term(self) -> dict[str, tuple[str, ...]]:
+        return {
+            term_id: tuple(r.id for r in records if isinstance(r, Finding | CaseStudy))
+            for term_id, records in self.by_term.items()
+        }
 
     def resting_on(self, source_id: str) -> tuple[Record, ...]:
         """Published records that cite a source, in citations or quotations."""

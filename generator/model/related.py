@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.knowledge_base import KnowledgeBase, direct_terms
-from generator.model.records import CaseStudy, Finding, Record
+from generator.model.records import Record
 
 # A term that more records share than this says too little to find related records by.
 COMMON = 400
@@ -50,19 +51,29 @@ def related_records(kb: KnowledgeBase, record: Record, limit: int = 4) -> list[R
         if other not in shown and other in kb.index_terms
     ]
     scores: dict[str, float] = defaultdict(float)
-    shared: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    weights: dict[str, float] = {}
     total = max(len(kb.index_terms), 2)
     for term_id in direct_terms(record):
-        others = kb.about(term_id)
-        if len(others) > COMMON:
+        number = len(kb.about(term_id))
+        if number > COMMON:
             continue
-        weight = math.log(total / max(len(others), 1)) + 0.1
-        for other in others:
-            if other.id in shown or other.id in chosen or not isinstance(other, Finding | CaseStudy):
-                continue
-            scores[other.id] += weight
-            shared[other.id].append((-weight, term_id))
-    for other_id in sorted(scores, key=lambda key: (-scores[key], key))[: max(limit - len(result), 0)]:
-        terms = [term_id for _, term_id in sorted(shared[other_id])]
+        weights[term_id] = weight = math.log(total / max(number, 1)) + 0.1
+        for other_id in kb.evidence_about(term_id):
+            scores[other_id] += weight
+    for other_id in (*shown, *chosen):
+        scores.pop(other_id, None)
+    for other_id in best(scores, limit - len(result)):
+        terms = [term_id for term_id in weights if term_id in kb.index_terms[other_id]]
+        terms.sort(key=lambda term_id: (-weights[term_id], term_id))
         result.append(Related(kb.records[other_id], explain(kb, terms)))
     return result[:limit]
+
+
+def best(scores: Mapping[str, float], number: int) -> list[str]:
+    """The ids with the highest scores, in alphabetical order where these are equal."""
+    if number <= 0 or not scores:
+        return []
+    # Plain numbers sort fast; only the few ids that can win are sorted with their names.
+    least = sorted(scores.values(), reverse=True)[:number][-1]
+    candidates = [id_ for id_, score in scores.items() if score >= least]
+    return sorted(candidates, key=lambda id_: (-scores[id_], id_))[:number]

@@ -56,7 +56,17 @@ def json_schema(model: type[BaseModel], *, as_written: bool) -> dict[str, Any]:
     for part in (schema, *schema.get("$defs", {}).values()):
         for field in part.get("properties", {}).values():
             field.pop("from_file", None)
-    return {"$schema": SCHEMA_DIALECT, **schema}
+    return {"$schema": SCHEMA_DIALECT, **_limits_named(schema)}
+
+
+def _limits_named(part: Any) -> Any:
+    """The schema with `minimum` and `maximum` where pydantic leaves its own `ge` and `le` behind a validator."""
+    names = {"ge": "minimum", "le": "maximum"}
+    if isinstance(part, dict):
+        return {names.get(key, key): _limits_named(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_limits_named(item) for item in part]
+    return part
 
 
 def vocabulary_schema(model: type[BaseModel]) -> dict[str, Any]:

@@ -43,6 +43,7 @@ class Pages:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # each build makes a new environment, so no template is ever out of date
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -10,6 +10,7 @@ from typing import Any
 from generator.model.knowledge_base import KINDS, KnowledgeBase
 from generator.model.records import Record
 from generator.model.vocabulary import Agency, Area, Term
+from generator.pages import england
 from generator.pages.addresses import KIND_LISTS
 from generator.pages.environment import Pages
 from generator.pages.page import Page
@@ -189,6 +190,10 @@ def term_list_page(pages: Pages, address: str, title: str, lead: str, terms: tup
         groups=grouped_terms(kb, terms),
         without=without,
         without_note="These areas were inspected too; no record names them yet.",
+        england=england.outline(),
+        places=england.places(kb) if address == "areas/" else [],
+        dot=england.DOT,
+        line_height=england.LINE,
     )
 
 

@@ -25,7 +25,7 @@ TAGS = {
     "a", "abbr", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong",
     "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href", "title", "class"}, "abbr": {"title"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 
 # Given an id: the address relative to the site's root and the title, or None where there is no such thing.
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -139,6 +139,7 @@ class Prose:
             html,
             tags=TAGS,
             attributes=ATTRIBUTES,
+            allowed_classes={"a": {"kb-reference"}},
             url_schemes={"https", "http", "mailto"},
             link_rel=None,
             set_tag_attribute_values={"abbr": {"tabindex": "0"}},

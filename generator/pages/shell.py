@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from generator.pages.page import Page
+from generator.pages.page import Heading, Page
 
 TITLE, DESCRIPTION, ADDRESS, BODY = "zqtitlezq", "zqdescriptionzq", "zqaddresszq", "zqbodyzq"
 ROW_ANCHOR, ROW_TITLE = "zqanchorzq", "zqrowzq"
 SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{ADDRESS}|{BODY}|zqcontentszq)")
+ROW_SLOT = re.compile(f"({ROW_ANCHOR}|{ROW_TITLE})")
 ROW = re.compile(rf"<li\b(?:(?!<li\b).)*?{ROW_ANCHOR}.*?</li>", re.DOTALL)
 
 
@@ -50,12 +51,7 @@ class Shell:
 
     def fill(self, page: Page) -> str:
         """The finished HTML of a page. Its address must lie as deep as the pattern's."""
-        rows = "".join(
-            str(escape(heading.title)).join(
-                self.row.replace(ROW_ANCHOR, str(escape(heading.anchor))).split(ROW_TITLE)
-            )
-            for heading in page.contents
-        )
+        rows = "".join(self._row(heading) for heading in page.contents)
         fill = {
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
@@ -64,3 +60,10 @@ class Shell:
             "zqcontentszq": rows,
         }
         return "".join(fill[part] if index % 2 else part for index, part in enumerate(self.parts))
+
+    def _row(self, heading: Heading) -> str:
+        """One row of the contents. It is cut before it is filled, like the page."""
+        fill = {ROW_ANCHOR: str(escape(heading.anchor)), ROW_TITLE: str(escape(heading.title))}
+        return "".join(
+            fill[part] if index % 2 else part for index, part in enumerate(ROW_SLOT.split(self.row))
+        )

@@ -14,7 +14,7 @@ from generator.pages.addresses import term_address
 from generator.pages.environment import Pages
 from generator.pages.page import Page
 from generator.pages.record_pages import Section, by_kind, rests_on, unrepeated
-from generator.pages.words import KIND_WORDS
+from generator.pages.words import KIND_WORDS, count_of
 
 KICKERS = {"theme": "Theme", "area": "Area", "agency": "If you work in or with", "group": "Whom it affects"}
 TITLES: dict[str, dict[str, str]] = {
@@ -116,7 +116,7 @@ def term_page(pages: Pages, term: Term) -> Page:
         "term.html",
         term_address(term),
         term.title,
-        f"{description} {findings} findings." if findings else description,
+        f"{description} {count_of(findings, 'finding', 'findings')}." if findings else description,
         term=term,
         kicker=KICKERS[term.type],
         counts=counts([s for s in sections if s.records[0].kind != "takeaway"]),

@@ -15,7 +15,7 @@ from generator.model.knowledge_base import KnowledgeBase, cited_sources
 from generator.model.records import Record
 from generator.pages.addresses import TERM_SECTIONS, record_address, term_address
 from generator.pages.words import where, who
-from generator.search.entries import facets_of, findable
+from generator.search.entries import facets_of, findable, number_found
 
 FOLDER = "find/data/"
 CARDS_A_FILE = 100
@@ -81,10 +81,10 @@ def terms_file(kb: KnowledgeBase) -> str:
             term.title,
             [*term.abbreviations, *term.aliases],
             term_address(term),
-            len(kb.about(term.id)),
+            number,
         ]
         for term in kb.terms.values()
-        if term.type in TERM_SECTIONS and kb.about(term.id)
+        if term.type in TERM_SECTIONS and (number := number_found(kb.about(term.id)))
     ]
     return compact(rows)
 

@@ -5,7 +5,7 @@ The numbers are only used between the files of one build; addresses name ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.evidence import BASIS_LABELS
@@ -49,22 +49,29 @@ def findable(kb: KnowledgeBase) -> list[Record]:
     return sorted(records, key=lambda record: record.added, reverse=True)
 
 
+def number_found(records: Iterable[Record]) -> int:
+    """How many of some published records the finder lists: all but sources."""
+    return sum(record.kind in FINDABLE_KINDS for record in records)
+
+
 def years_of(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
-    """The years a record speaks of: of the inspection of a cited document; else of its programme."""
-    sources = [kb.records[i] for i in cited_sources(record) if i in kb.records]
-    exact: set[int] = set()
+    """The years a record speaks of: when a cited document's own inspection was; else its programme; else its print."""
+    inspected: set[int] = set()
     around: set[int] = set()
-    for source in sources:
+    printed: set[int] = set()
+    for source in (kb.records.get(i) for i in cited_sources(record)):
         if not isinstance(source, Source):
             continue
-        start = source.inspected_from or source.published
-        end = source.inspected_to or source.published
+        start, end = source.inspected_from, source.inspected_to or source.inspected_from
         programme = next((p for p in kb.programmes if p.id == source.programme), None)
-        if start and end and source.inspected_from != getattr(programme, "started", None):
-            exact |= _span(start, end)
-        elif programme and programme.started and programme.ended:
-            around |= _span(programme.started, programme.ended)
-    return tuple(str(year) for year in sorted(exact or around))
+        dates = (programme.started, programme.ended) if programme else (None, None)
+        if start and end and start != dates[0]:
+            inspected |= _span(start, end)
+        elif dates[0] and dates[1]:
+            around |= _span(dates[0], dates[1])
+        elif source.published:
+            printed |= _span(source.published, source.published)
+    return tuple(str(year) for year in sorted(inspected or around or printed))
 
 
 def _span(start: str, end: str) -> set[int]:
@@ -106,7 +113,7 @@ def facets_of(kb: KnowledgeBase) -> list[Facet]:
             tuple(Option(p.id, p.title) for p in kb.programmes),
             lambda r: programmes_of(kb, r),
         ),
-        Facet("year", "Year inspected", tuple(Option(y, y) for y in years), lambda r: years_of(kb, r)),
+        Facet("year", "Year", tuple(Option(y, y) for y in years), lambda r: years_of(kb, r)),
         Facet(
             "basis",
             "Evidence",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.pages.addresses import KIND_LISTS, RECORD_SECTIONS, record_address, term_address
 from generator.pages.environment import Pages
 from generator.pages.page import Page
-from generator.search.entries import FINDABLE_KINDS, facets_of, findable
+from generator.search.entries import FINDABLE_KINDS, facets_of, findable, number_found
 
 INDEXED = ("kind", "theme", "area", "agency", "group", "source")
 
@@ -46,10 +46,10 @@ def index_sections(pages: Pages) -> list[IndexSection]:
                 number = kinds[option.id]
             elif facet.id == "source":
                 address = record_address(kb.records[option.id])
-                number = len(kb.resting_on(option.id))
+                number = number_found(kb.resting_on(option.id))
             else:
                 address = term_address(kb.terms[option.id])
-                number = len(kb.about(option.id))
+                number = number_found(kb.about(option.id))
             lines.append(IndexLine(option.title, address, number))
         sections.append(IndexSection(facet.id, facet.title, lines))
     return sections

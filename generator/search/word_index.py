@@ -30,7 +30,8 @@ FRAGMENT_START = b"pagefind_dcd"
 # Of all that Pagefind writes, the site needs its search and the index; not its ready-made user interfaces.
 NOT_NEEDED = re.compile(r"-ui\.(js|css)$|^pagefind-highlight\.js$")
 MARKS = re.compile(r"[*_`#>|]|\[\[|\]\]")
-WORD = re.compile(r"[a-z][a-z’'-]{2,}")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])+[^\W\d_]")
+JOINTS = re.compile(r"[’'-]")
 
 
 class WordIndexError(Exception):
@@ -73,7 +74,9 @@ def spelling_file(kb: KnowledgeBase, records: list[Record]) -> str:
     counts: Counter[str] = Counter()
     for record in records:
         text = " ".join([record.title, *words_of(record), *names_of(kb, record)])
-        counts.update(set(WORD.findall(text.casefold())))
+        words = set(WORD.findall(text.lower()))
+        parts = {part for word in words for part in JOINTS.split(word)}
+        counts.update({word for word in words | parts if len(word) > 2})
     return compact(sorted(counts.items()))
 
 
@@ -90,7 +93,11 @@ class WordIndex:
             path = stubs / str(index) / "index.html"
             path.parent.mkdir(parents=True)
             path.write_text(stub(kb, record), encoding="utf-8")
-        self._process = subprocess.Popen(
+        # Pagefind makes no index of nothing, and a collection without records needs none.
+        self._process = self._start() if self.records else None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             [sys.executable, "-m", "pagefind", "--site", "stubs", "--output-path", "words", "--silent"],
             cwd=self._folder,
             stdout=subprocess.PIPE,
@@ -105,9 +112,10 @@ class WordIndex:
         if self._files is not None:
             return self._files
         try:
-            output, _ = self._process.communicate(timeout=600)
-            if self._process.returncode:
-                raise WordIndexError(f"Pagefind failed: {output.decode(errors='replace').strip()}")
+            if self._process is not None:
+                output, _ = self._process.communicate(timeout=600)
+                if self._process.returncode:
+                    raise WordIndexError(f"Pagefind failed: {output.decode(errors='replace').strip()}")
             folder = self._folder / "words"
             files = {
                 BUNDLE + path.relative_to(folder).as_posix(): path.read_bytes()
@@ -123,7 +131,7 @@ class WordIndex:
 
     def discard(self) -> None:
         """End the program if it still runs, and remove the working folder."""
-        if self._process.poll() is None:
+        if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.communicate()
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -27,8 +27,7 @@
     const state = read();
     for (const table of tables) table.hidden = table.dataset.by !== state.by;
     for (const link of links) {
-      link.toggleAttribute("aria-current", false);
-      if (link.dataset.by === state.by) link.setAttribute("aria-current", "true");
+      link.setAttribute("aria-current", link.dataset.by === state.by);
       link.href = addressOf({ by: link.dataset.by, open: state.open });
     }
     for (const button of buttons) button.setAttribute("aria-expanded", state.open.has(button.dataset.opens));
@@ -38,14 +37,21 @@
     for (const table of tables) {
       table.classList.toggle("kb-map--wide", table.querySelectorAll("thead th:not([hidden])").length > WIDE);
     }
-    measure();
   }
 
-  // What the keyboard reaches must not lie under the headings that stay.
-  function measure() {
-    for (const scroller of document.querySelectorAll(".kb-map:not([hidden]) .kb-map__scroller")) {
-      const corner = scroller.querySelector(".kb-map__corner");
-      scroller.style.scrollPadding = `${corner.offsetHeight + 4}px 4px 4px ${corner.offsetWidth + 4}px`;
+  // What the keyboard reaches must lie in sight, and not under the headings that stay. Browsers see to it
+  // only where a cell was wholly out of sight.
+  function uncover({ target, currentTarget: scroller }) {
+    if (target === scroller || !target.matches(":focus-visible")) return;
+    const box = target.getBoundingClientRect();
+    const corner = scroller.querySelector(".kb-map__corner").getBoundingClientRect();
+    const edge = scroller.getBoundingClientRect();
+    const nearest = (start, end, from, to) => (start < from ? start - from : Math.max(end - to, 0));
+    if (!target.closest(".kb-map__row")) {
+      scroller.scrollLeft += nearest(box.left, box.right, corner.right, edge.left + scroller.clientWidth);
+    }
+    if (!target.closest("thead")) {
+      scroller.scrollTop += nearest(box.top, box.bottom, corner.bottom, edge.top + scroller.clientHeight);
     }
   }
 
@@ -72,7 +78,9 @@
       go(state, "");
     });
   }
+  for (const scroller of document.querySelectorAll(".kb-map__scroller")) {
+    scroller.addEventListener("focusin", uncover);
+  }
   addEventListener("popstate", show);
-  addEventListener("resize", measure);
   show();
 })();

@@ -9,6 +9,11 @@ export function emptyState() {
   return { words: "", chosen: new Map(), sort: "", page: 1, view: "cards" };
 }
 
+/** Words as they are looked up: without invisible characters and double spaces, and no longer than can be useful. */
+export function cleanWords(text) {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim().slice(0, LONGEST_QUERY).trim();
+}
+
 /**
  * Read a query string. `facets` are those of the collection. Values that do not exist are left out
  * of the state and named in `ignored`, so that the page can say so.
@@ -19,7 +24,7 @@ export function readAddress(query, facets) {
   const known = new Map(facets.map((facet) => [facet.id, facet]));
   for (const [name, value] of new URLSearchParams(query)) {
     if (name === "q") {
-      state.words = value.slice(0, LONGEST_QUERY);
+      state.words = cleanWords(value);
     } else if (known.has(name)) {
       if (known.get(name).number.has(value)) choose(state, name, value);
       else ignored.push(`${known.get(name).title}: ${value}`);

@@ -35,8 +35,8 @@ export function prepareCollection(data) {
  * `found` the set of records that the words occur in, or null without words.
  *
  * Gives `records`, the numbers of those that match; `counts`, for each facet the number of matches
- * of every option with the facet's own choice left out; `without`, how many there would be if one
- * facet's choice (or `words`) were dropped.
+ * of every option with the facet's own choice left out; `without`, for each facet with a choice (and
+ * for `words`) how many matches there would be if that were dropped.
  */
 export function select(collection, chosen, found) {
   const { count, facets } = collection;
@@ -48,9 +48,11 @@ export function select(collection, chosen, found) {
     return flags;
   });
   const counts = facets.map((facet) => new Uint32Array(facet.options.length));
-  const without = new Map();
-  const records = [];
   const active = wanted.map((flags, index) => (flags ? index : -1)).filter((index) => index >= 0);
+  const without = new Map(active.map((index) => [facets[index].id, 0]));
+  if (found !== null) without.set("words", 0);
+  const more = (name) => without.set(name, without.get(name) + 1);
+  const records = [];
   for (let record = 0; record < count; record += 1) {
     let failed = -1;
     let failures = 0;
@@ -72,15 +74,16 @@ export function select(collection, chosen, found) {
       }
     } else if (failures === 1 && spoken) {
       for (const option of facets[failed].rows[record]) counts[failed][option] += 1;
-      without.set(facets[failed].id, (without.get(facets[failed].id) ?? 0) + 1);
+      more(facets[failed].id);
     } else if (failures === 0) {
-      without.set("words", (without.get("words") ?? 0) + 1);
+      more("words");
     }
   }
+  for (const [name, others] of without) without.set(name, others + records.length);
   return { records, counts, without };
 }
 
-/** The options of a facet as a list in which narrower ones follow their broader one, with their depth. */
+/** The options of a facet as a list in which narrower ones follow the one above them. */
 export function tree(facet) {
   const children = facet.options.map(() => []);
   const tops = [];
@@ -89,10 +92,10 @@ export function tree(facet) {
     else tops.push(index);
   });
   const list = [];
-  const walk = (index, depth) => {
-    list.push({ index, depth });
-    for (const child of children[index]) walk(child, depth + 1);
+  const walk = (index, above) => {
+    list.push({ index, above });
+    for (const child of children[index]) walk(child, index);
   };
-  for (const top of tops) walk(top, 0);
+  for (const top of tops) walk(top, null);
   return list;
 }

@@ -1,4 +1,7 @@
-// Making elements. Text is always set as text, so nothing from the data can become markup.
+// Finding and making elements. Text is always set as text, so nothing from the data can become markup.
+
+/** The element of the finder page that has a part to play. */
+export const part = (name) => document.querySelector(`[data-finder="${name}"]`);
 
 /** An element with attributes and children; strings become text. `null` attributes and children are left out. */
 export function element(name, attributes = {}, ...children) {
@@ -24,8 +27,11 @@ export function extract(html) {
   const nodes = [];
   const walk = (node, marked) => {
     for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) {
-        nodes.push(marked ? element("mark", {}, child.data) : document.createTextNode(child.data));
+      if (child.nodeType === Node.TEXT_NODE && marked) {
+        const [, word, rest] = child.data.match(/^(.*?)([\s.,;:!?)\]”’"]*)$/su); // “(YJS, YOT)” marks YOT alone
+        nodes.push(element("mark", {}, word), rest);
+      } else if (child.nodeType === Node.TEXT_NODE) {
+        nodes.push(child.data);
       } else {
         walk(child, marked || child.nodeName === "MARK");
       }

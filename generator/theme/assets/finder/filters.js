@@ -4,82 +4,94 @@ import { tree } from "./collection.js";
 import { element } from "./dom.js";
 
 const OPEN_AT_FIRST = ["kind", "theme", "area", "agency"];
+const OPEN_ON_A_PHONE = ["kind"];
 const LONG = 10; // a facet with more options gets a box to filter them
 
 /** Build the panel into `form`. `onChange(facet id, option id, on)` is called when a reader chooses. */
 export function buildFilters(form, collection, onChange) {
-  const facets = collection.facets
-    .filter((facet) => facet.options.length > 1)
-    .map((facet) => buildFacet(facet, onChange));
-  form.append(...facets.map((facet) => facet.details));
+  const wide = window.matchMedia("(min-width: 60em)").matches;
+  const open = wide ? OPEN_AT_FIRST : OPEN_ON_A_PHONE;
+  const facets = collection.facets.map((facet, index) => ({ facet, index })).filter(({ facet }) => facet.options.length > 1);
+  const panels = facets.map(({ facet, index }) => ({ index, ...buildFacet(facet, open.includes(facet.id), onChange) }));
+  form.append(...panels.map((panel) => panel.details));
+  form.addEventListener("submit", (event) => event.preventDefault()); // Enter in a box or field
   return {
     /** Show the counts and choices of a selection. */
     update(state, counts) {
-      for (const facet of facets) {
-        facet.update(state.chosen.get(facet.id) ?? new Set(), counts[collection.facets.indexOf(facet.facet)]);
-      }
+      for (const panel of panels) panel.update(state.chosen.get(panel.id) ?? new Set(), counts[panel.index]);
     },
   };
 }
 
-function buildFacet(facet, onChange) {
-  const list = element("ul", { class: "kb-options" });
-  const rows = tree(facet).map(({ index, depth }) => {
-    const option = facet.options[index];
-    const box = element("input", { type: "checkbox", name: facet.id, value: option.id });
-    const number = element("span", { class: "kb-options__count" });
-    const label = element("label", {}, box, element("span", {}, option.title), " ", number);
-    const item = element("li", { class: `kb-options__depth-${Math.min(depth, 3)}` }, label);
-    box.addEventListener("change", () => onChange(facet.id, option.id, box.checked));
-    list.append(item);
-    return { index, option, box, number, item };
-  });
+function buildOption(facet, { index, above }, onChange) {
+  const option = facet.options[index];
+  const box = element("input", { type: "checkbox", name: facet.id, value: option.id });
+  const number = element("span", { class: "kb-options__count" });
+  const item = element("li", {}, element("label", {}, box, element("span", {}, option.title, " ", number)));
+  box.addEventListener("change", () => onChange(facet.id, option.id, box.checked));
+  return { index, above, option, box, number, item };
+}
+
+function buildFacet(facet, open, onChange) {
+  const rows = tree(facet).map((row) => buildOption(facet, row, onChange));
   const chosenCount = element("span", { class: "kb-facet__chosen" });
+  const none = element("p", { class: "kb-facet__none", hidden: true });
   const details = element(
     "details",
-    { class: "kb-facet", open: OPEN_AT_FIRST.includes(facet.id) },
+    { class: "kb-facet", open },
     element("summary", {}, facet.title, " ", chosenCount),
   );
+  let chosen = new Set();
+  let counts = new Uint32Array(facet.options.length);
   let sought = "";
-  let shown = { chosen: new Set(), counts: new Uint32Array(facet.options.length) };
   const refresh = () => {
-    for (const row of rows) {
-      const on = shown.chosen.has(row.option.id);
-      const count = shown.counts[row.index];
-      row.box.checked = on;
-      row.number.textContent = `(${count.toLocaleString("en-GB")})`;
-      const fits = row.option.title.toLowerCase().includes(sought);
-      // A chosen option stays visible even when nothing matches it any more.
-      row.item.hidden = !(on || (fits && (count > 0 || row.box === document.activeElement)));
+    const depths = new Map(); // of the options on view; one whose broader option is hidden moves up
+    for (const { index, above, option, box, number, item } of rows) {
+      const on = chosen.has(option.id);
+      box.checked = on;
+      number.textContent = `(${counts[index].toLocaleString("en-GB")})`;
+      const fits = option.title.toLowerCase().includes(sought);
+      // A chosen option stays on view even when nothing matches it any more; so does the one just left.
+      item.hidden = !(on || (fits && (counts[index] > 0 || box === document.activeElement)));
+      if (item.hidden) continue;
+      const depth = depths.has(above) ? depths.get(above) + 1 : 0;
+      depths.set(index, depth);
+      item.className = `kb-options__depth-${Math.min(depth, 3)}`;
     }
-    chosenCount.textContent = shown.chosen.size ? `${shown.chosen.size} chosen` : "";
-    if (shown.chosen.size) details.open = true;
+    none.hidden = depths.size > 0;
+    none.textContent = sought && counts.some(Boolean) ? "Nothing in this list has that name." : "None with the other filters.";
+    chosenCount.textContent = chosen.size ? `${chosen.size} chosen` : "";
   };
   if (facet.options.length > LONG) {
-    const field = element("input", {
-      type: "search",
-      class: "kb-facet__seek",
-      "aria-label": `Filter the list: ${facet.title}`,
-      placeholder: "Filter this list",
-    });
-    field.addEventListener("input", () => {
-      sought = field.value.trim().toLowerCase();
+    details.append(seekField(facet, (text) => {
+      sought = text;
       refresh();
-    });
-    field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") event.preventDefault();
-    });
-    details.append(field);
+    }));
   }
-  const group = element("fieldset", { class: "kb-facet__options" }, element("legend", { class: "kb-hidden" }, facet.title), list);
-  details.append(group);
+  const list = element("ul", { class: "kb-options" }, ...rows.map((row) => row.item));
+  const legend = element("legend", { class: "kb-hidden" }, facet.title);
+  details.append(element("fieldset", { class: "kb-facet__options" }, legend, list, none));
   return {
     id: facet.id,
-    facet,
     details,
-    update(chosen, counts) {
-      shown = { chosen, counts };
+    update(nowChosen, nowCounts) {
+      if (nowChosen.size && !chosen.size) details.open = true;
+      chosen = nowChosen;
+      counts = nowCounts;
       refresh();
     },
   };
+}
+
+/** The box that filters a long list of options. */
+function seekField(facet, onSeek) {
+  const field = element("input", {
+    type: "search",
+    class: "kb-facet__seek",
+    autocomplete: "off",
+    "aria-label": `Filter the list: ${facet.title}`,
+    placeholder: "Filter this list",
+  });
+  field.addEventListener("input", () => onSeek(field.value.trim().toLowerCase()));
+  return field;
 }

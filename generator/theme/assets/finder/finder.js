@@ -1,103 +1,98 @@
 // The finder page: state from the address, results on the page, and every change back into the address.
 
-import { emptyState, readAddress, toggled, writeAddress } from "./address.js";
+import { cleanWords, readAddress, toggled, writeAddress } from "./address.js";
 import { prepareCollection, select } from "./collection.js";
-import { counted, element } from "./dom.js";
-import { load } from "./files.js";
+import { part } from "./dom.js";
+import { cardsOf, load } from "./files.js";
 import { buildFilters } from "./filters.js";
+import { emptyNote, ignoredNote, paragraph, showChoice, spellingNote } from "./notes.js";
+import { listenToPanel } from "./panel.js";
 import { A_PAGE, showPages, showResults } from "./results.js";
+import { keepScroll, push, replace } from "./scroll.js";
 import { asSpreadsheet, download } from "./spreadsheet.js";
+import { announce, summaryOf, totalOf } from "./summary.js";
 import { didYouMean, lookUp } from "./words.js";
-
-const FINDINGS = new Set(["good-practice", "poor-practice", "risk", "opportunity"]);
-const part = (name) => document.querySelector(`[data-finder="${name}"]`);
 
 class Finder {
   constructor(collection) {
     this.collection = collection;
     this.turn = 0; // counts updates, so that a slow answer never overwrites a newer one
-    this.typing = false;
+    this.typing = false; // while a reader types, letters share one entry of the history
+    this.ignored = [];
     this.kinds = collection.facets.find((facet) => facet.id === "kind");
     this.filters = buildFilters(part("filters"), collection, (facet, option, on) =>
       this.go(toggled(this.state, facet, option, on)),
     );
-    this.listen();
+    this.listenToWords();
+    this.listenToBar();
+    listenToPanel();
+    keepScroll(() => this.restore());
     this.restore();
   }
 
   /** The kind of a record as {id, title}. */
   kindOf = (record) => this.kinds.options[this.kinds.rows[record][0]];
 
-  listen() {
+  listenToWords() {
     const field = part("words");
     let pause = 0;
+    // What was typed counts at once when the reader does something else before the pause is over.
+    const settle = () => {
+      clearTimeout(pause);
+      this.type(field.value);
+      this.typing = false;
+    };
     field.addEventListener("input", () => {
       clearTimeout(pause);
       pause = setTimeout(() => this.type(field.value), 250);
     });
-    field.addEventListener("blur", () => {
-      this.typing = false;
-    });
+    field.addEventListener("blur", settle);
     part("search").addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(pause);
-      this.typing = false;
-      if (field.value.trim() !== this.state.words) this.go({ ...this.state, words: field.value.trim(), page: 1 });
+      settle();
     });
+  }
+
+  listenToBar() {
     part("sort").addEventListener("change", (event) => this.go({ ...this.state, sort: event.target.value, page: 1 }));
     for (const button of document.querySelectorAll("[data-view]")) {
       button.addEventListener("click", () => this.go({ ...this.state, view: button.dataset.view }));
     }
-    part("pages").addEventListener("click", (event) => {
+    part("pages").addEventListener("click", async (event) => {
       const link = event.target.closest("[data-page]");
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      this.go({ ...this.state, page: Number(link.dataset.page) }, true);
+      // Another page is read from its start, by eye and by keyboard, as any followed link is.
+      if (await this.go({ ...this.state, page: Number(link.dataset.page) })) {
+        part("results").scrollIntoView({ block: "start" });
+        part("summary").focus({ preventScroll: true });
+      }
     });
     part("csv").addEventListener("click", async () => {
       download(await asSpreadsheet(this.sorted, this.kindOf), "findings.csv");
-      this.announce(`Downloading ${this.total()} as a spreadsheet`);
+      announce(`Downloading ${totalOf(this.state, this.sorted)} as a spreadsheet`);
     });
     part("copy").addEventListener("click", () => this.copyLink());
-    part("open-filters").addEventListener("click", () => {
-      part("panel").append(part("filters"));
-      part("dialog").showModal();
-    });
-    part("dialog").addEventListener("close", () => {
-      part("aside").append(part("filters"));
-      part("open-filters").focus();
-    });
-    part("show").addEventListener("click", () => part("dialog").close());
-    window.addEventListener("popstate", () => this.restore());
-    // Coming back from a record, the list is as long as it was before the scroll position is set.
-    history.scrollRestoration = "manual";
-    window.addEventListener("pagehide", () => this.rememberScroll());
-  }
-
-  rememberScroll() {
-    history.replaceState({ ...history.state, scroll: window.scrollY }, "");
   }
 
   /** Typing makes one entry in the history, however many letters it takes. */
   type(value) {
-    const next = { ...this.state, words: value.trim(), page: 1 };
+    const next = { ...this.state, words: cleanWords(value), page: 1 };
     if (next.words === this.state.words) return;
-    if (this.typing) history.replaceState({ scroll: 0 }, "", writeAddress(next) || location.pathname);
-    else this.push(next);
+    if (this.typing) replace(writeAddress(next));
+    else push(writeAddress(next));
     this.typing = true;
+    this.ignored = [];
     this.show(next);
   }
 
-  push(state) {
-    this.rememberScroll();
-    history.pushState({ scroll: 0 }, "", writeAddress(state) || location.pathname);
-  }
-
-  /** Take over a new state: into the address, and onto the page. */
-  async go(state, toTop = false) {
-    this.push(state);
-    await this.show(state);
-    if (toTop) part("results").scrollIntoView({ block: "start" });
+  /** Take over a new state: into the address, and onto the page. Gives false when a newer one came between. */
+  go(state) {
+    push(writeAddress(state));
+    this.typing = false;
+    this.ignored = [];
+    if (state.words !== this.state.words) part("words").value = state.words;
+    return this.show(state);
   }
 
   /** Show what the address says, at the place where the reader left it. */
@@ -105,38 +100,51 @@ class Finder {
     const { state, ignored } = readAddress(location.search, this.collection.facets);
     const scroll = history.state?.scroll ?? null;
     this.ignored = ignored;
+    this.typing = false;
     part("words").value = state.words;
-    await this.show(state);
-    this.ignored = [];
-    if (scroll !== null) window.scrollTo(0, scroll);
+    if ((await this.show(state)) && scroll !== null) window.scrollTo(0, scroll);
   }
 
-  /** Compute and paint a state. */
+  /** Compute a state and paint it. Nothing is painted before all of it is there. */
   async show(state) {
     this.state = state;
     this.turn += 1;
     const turn = this.turn;
-    const looked = state.words ? await lookUp(state.words, this.collection.count) : null;
-    if (turn !== this.turn) return;
-    const selection = select(this.collection, state.chosen, looked ? new Set(looked.ranks.keys()) : null);
-    const sorted = await this.sort(selection.records, state, looked);
-    if (turn !== this.turn) return;
-    this.sorted = sorted;
-    const last = Math.max(1, Math.ceil(sorted.length / A_PAGE));
-    const page = Math.min(state.page, last);
-    const shown = sorted.slice((page - 1) * A_PAGE, page * A_PAGE);
+    document.documentElement.dataset.finder = "busy";
+    try {
+      const looked = state.words ? await lookUp(state.words, this.collection.count) : null;
+      if (turn !== this.turn) return false;
+      const selection = select(this.collection, state.chosen, looked ? new Set(looked.ranks.keys()) : null);
+      const sorted = await this.sort(selection.records, state, looked);
+      const last = Math.max(1, Math.ceil(sorted.length / A_PAGE));
+      const page = Math.min(state.page, last);
+      const cards = await cardsOf(sorted.slice((page - 1) * A_PAGE, page * A_PAGE));
+      if (turn !== this.turn) return false;
+      this.sorted = sorted;
+      this.paint(state, selection, looked, cards, page, last);
+      await this.showSpelling(state, turn);
+    } catch (error) {
+      if (turn === this.turn) part("notes").replaceChildren(paragraph("The results could not be loaded. Check the connection and try again."));
+      throw error;
+    } finally {
+      if (turn === this.turn) document.documentElement.dataset.finder = "ready";
+    }
+    return turn === this.turn;
+  }
+
+  paint(state, selection, looked, cards, page, last) {
     const focus = document.activeElement?.dataset?.key;
     this.filters.update(state, selection.counts);
-    this.showChoice(state);
+    showChoice(part("chosen"), state, this.collection, (next) => this.go(next));
     this.showControls(state);
-    const extractOf = looked?.whole ? (record) => looked.extract(record) : async () => null;
-    await showResults(part("list"), shown, state.view, this.kindOf, extractOf);
-    if (turn !== this.turn) return;
-    showPages(part("pages"), page, sorted.length, (number) => writeAddress({ ...state, page: number }) || "./");
-    await this.showNotes(state, selection, looked, turn);
+    showResults(part("list"), cards, state.view, this.kindOf, looked?.whole ? looked.extract : async () => null);
+    showPages(part("pages"), page, last, (number) => writeAddress({ ...state, page: number }) || "./");
+    this.showNotes(state, selection, looked, page, last);
     this.keepFocus(focus);
-    this.summarise(state);
-    document.documentElement.dataset.finder = "ready";
+    const summary = summaryOf(state, this.collection, this.sorted, page, last);
+    part("summary").textContent = summary;
+    part("show").textContent = `Show ${totalOf(state, this.sorted)}`;
+    announce(summary);
   }
 
   /** A button that is drawn anew keeps the focus; one that is gone gives it to the summary of the results. */
@@ -147,141 +155,65 @@ class Finder {
   }
 
   async sort(records, state, looked) {
-    const sort = state.sort || (looked ? "relevance" : "newest");
-    if (sort === "relevance" && looked) {
-      return [...records].sort((a, b) => looked.ranks.get(a) - looked.ranks.get(b));
-    }
-    if (sort === "title" || sort === "source") {
-      const order = await load("order.json");
-      const kept = new Set(records);
-      return order[sort].filter((record) => kept.has(record));
-    }
-    return records; // records are numbered from the newest
+    const sort = sortOf(state);
+    if (sort === "relevance") return [...records].sort((a, b) => looked.ranks.get(a) - looked.ranks.get(b));
+    if (sort === "newest") return records; // records are numbered from the newest
+    const order = await load("order.json");
+    const kept = new Set(records);
+    return order[sort].filter((record) => kept.has(record));
   }
 
   showControls(state) {
-    const sort = part("sort");
-    sort.value = state.sort || (state.words ? "relevance" : "newest");
-    sort.querySelector('[value="relevance"]').disabled = !state.words;
+    part("sort").value = sortOf(state);
+    part("sort").querySelector('[value="relevance"]').disabled = !state.words;
     for (const button of document.querySelectorAll("[data-view]")) {
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
     }
-    if (part("words") !== document.activeElement) part("words").value = state.words;
+    const chosen = [...state.chosen.values()].reduce((sum, options) => sum + options.size, 0);
+    part("open-filters").textContent = chosen ? `Filters (${chosen})` : "Filters";
   }
 
-  /** The filters in force, each a button that removes it. */
-  showChoice(state) {
-    const buttons = [];
-    const button = (text, key, action) => {
-      const made = element("button", { type: "button", class: "kb-chosen", "data-key": key }, text);
-      made.addEventListener("click", action);
-      buttons.push(made);
-    };
-    if (state.words) {
-      button(`Remove: “${state.words}”`, "remove-words", () => {
-        part("words").value = "";
-        this.go({ ...state, words: "", page: 1 });
-      });
-    }
-    for (const facet of this.collection.facets) {
-      for (const id of state.chosen.get(facet.id) ?? []) {
-        const title = facet.options[facet.number.get(id)].title;
-        button(`Remove: ${title}`, `remove-${facet.id}-${id}`, () => this.go(toggled(state, facet.id, id, false)));
-      }
-    }
-    if (buttons.length) {
-      button("Clear all", "clear", () => {
-        part("words").value = "";
-        this.go({ ...emptyState(), view: state.view });
-      });
-    }
-    part("chosen").replaceChildren(...buttons);
-    part("chosen").hidden = !buttons.length;
-  }
-
-  /** What the reader should know: ignored values, a poorer search, a better spelling, what to drop. */
-  async showNotes(state, selection, looked, turn) {
+  /** What the reader should know: ignored values, a poorer search, what to drop. */
+  showNotes(state, selection, looked, page, last) {
     const notes = [];
-    if (this.ignored?.length) {
-      notes.push(element("p", {}, `The address held something this site does not know, which was ignored: ${this.ignored.join("; ")}.`));
-    }
+    if (this.ignored.length) notes.push(ignoredNote(this.ignored));
+    if (state.page > page) notes.push(paragraph(`There is no page ${state.page} of these results; this is page ${page} of ${last}.`));
     if (looked && !looked.whole) {
-      notes.push(element("p", {}, "The index of words could not be loaded. Words were looked for in titles and summaries only."));
+      notes.push(paragraph("The index of words could not be loaded. Words were looked for in titles and summaries only."));
     }
-    const better = state.words ? await didYouMean(state.words).catch(() => null) : null;
-    if (turn !== this.turn) return;
-    if (better) {
-      const suggestion = element("button", { type: "button", class: "kb-link", "data-key": "did-you-mean" }, better);
-      suggestion.addEventListener("click", () => {
-        part("words").value = better;
-        this.go({ ...state, words: better, page: 1 });
-      });
-      notes.push(element("p", {}, "Did you mean ", suggestion, "?"));
-    }
-    if (!selection.records.length) notes.push(this.whatToDrop(state, selection));
+    if (!selection.records.length) notes.push(emptyNote(state, selection, this.collection, (next) => this.go(next)));
     part("notes").replaceChildren(...notes);
   }
 
-  whatToDrop(state, selection) {
-    const ways = [...selection.without].filter(([, number]) => number > 0).sort((a, b) => b[1] - a[1]);
-    const list = ways.map(([id, number]) => {
-      const facet = this.collection.facets.find((one) => one.id === id);
-      const what = facet ? facet.title.toLowerCase() : "words";
-      const drop = element("button", { type: "button", class: "kb-link", "data-key": `drop-${id}` }, `Drop the ${facet ? "filter on" : ""} ${what}`.replace("  ", " "));
-      drop.addEventListener("click", () => {
-        const chosen = new Map(state.chosen);
-        chosen.delete(id);
-        if (!facet) part("words").value = "";
-        this.go({ ...state, chosen, words: facet ? state.words : "", page: 1 });
-      });
-      return element("li", {}, drop, `: that gives ${counted(number, "record", "records")}`);
-    });
-    return element(
-      "div",
-      { class: "kb-empty" },
-      element("p", {}, "Nothing recorded here matches all of this. It does not mean that it does not happen."),
-      list.length ? element("ul", {}, ...list) : element("p", {}, "Dropping one filter alone would not help: remove several, or clear all."),
-    );
-  }
-
-  total() {
-    const chosen = this.state.chosen.get("kind");
-    const onlyFindings = chosen?.size && [...chosen].every((kind) => FINDINGS.has(kind));
-    return onlyFindings ? counted(this.sorted.length, "finding", "findings") : counted(this.sorted.length, "record", "records");
-  }
-
-  /** One line that says what is shown; spoken once, after a pause. */
-  summarise(state) {
-    const words = [this.total()];
-    if (state.words) words.push(`“${state.words}”`);
-    for (const facet of this.collection.facets) {
-      for (const id of state.chosen.get(facet.id) ?? []) words.push(facet.options[facet.number.get(id)].title);
-    }
-    const text = words.join(" · ");
-    part("summary").textContent = text;
-    part("show").textContent = `Show ${this.total()}`;
-    this.announce(text);
-  }
-
-  announce(text) {
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => {
-      part("status").textContent = text;
-    }, 700);
+  /** “Did you mean” comes when it is found; results never wait for it. */
+  async showSpelling(state, turn) {
+    const better = state.words ? await didYouMean(state.words).catch(() => null) : null;
+    if (!better || turn !== this.turn) return;
+    part("notes").prepend(spellingNote(better, () => this.go({ ...state, words: better, page: 1 })));
+    announce(`${part("summary").textContent}. Did you mean ${better}?`);
   }
 
   async copyLink() {
+    const address = new URL(writeAddress(this.state) || location.pathname, location.href).href;
     try {
-      await navigator.clipboard.writeText(location.href);
-      this.announce("The link was copied");
+      await navigator.clipboard.writeText(address);
       part("copied").textContent = "Copied";
+      announce("The link was copied");
     } catch {
-      part("copied").textContent = location.href;
+      part("copied").textContent = address;
+      announce(`The link could not be copied. It is ${address}`);
     }
-    setTimeout(() => {
+    clearTimeout(this.copied);
+    this.copied = setTimeout(() => {
       part("copied").textContent = "";
-    }, 6000);
+    }, 20_000);
   }
+}
+
+/** How results are sorted: as chosen; by relevance only where there are words. */
+function sortOf(state) {
+  const sort = state.sort || "relevance";
+  return sort === "relevance" && !state.words ? "newest" : sort;
 }
 
 async function start() {
@@ -292,6 +224,7 @@ async function start() {
     plain.hidden = true;
     new Finder(collection);
   } catch (error) {
+    plain.hidden = false;
     document.getElementById("kb-plain-why").textContent =
       "The finder could not load its data, so this is the plain index of everything.";
     throw error;

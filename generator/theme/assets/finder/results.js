@@ -1,6 +1,5 @@
 // The list of results: cards or a compact table, a page at a time.
 
-import { cardsOf } from "./files.js";
 import { element, extract, icon } from "./dom.js";
 
 export const A_PAGE = 20;
@@ -54,11 +53,14 @@ function resultRow(card, kind) {
 }
 
 /**
- * Show one page of records in `place`. `kindOf(record)` gives a kind as {id, title}, `extractOf`
+ * Show one page of cards in `place`. `kindOf(record)` gives a kind as {id, title}, `extractOf`
  * a promise of an extract or null.
  */
-export async function showResults(place, records, view, kindOf, extractOf) {
-  const cards = await cardsOf(records);
+export function showResults(place, cards, view, kindOf, extractOf) {
+  if (!cards.length) {
+    place.replaceChildren();
+    return;
+  }
   if (view === "table") {
     const head = ["Kind", "Title", "Where", "Who", "Themes"].map((text) => element("th", { scope: "col" }, text));
     const body = element("tbody", {}, ...cards.map((card) => resultRow(card, kindOf(card.record))));
@@ -72,9 +74,8 @@ export async function showResults(place, records, view, kindOf, extractOf) {
   place.replaceChildren(element("ol", { class: "kb-results__list" }, ...items));
 }
 
-/** Links to the pages of results in `place`; `addressOf(page)` gives their addresses. */
-export function showPages(place, page, total, addressOf) {
-  const last = Math.max(1, Math.ceil(total / A_PAGE));
+/** Links to the pages of results in `place`, from 1 to `last`; `addressOf(page)` gives their addresses. */
+export function showPages(place, page, last, addressOf) {
   place.hidden = last === 1;
   const link = (number, text, label) =>
     element(

@@ -21,10 +21,9 @@ class Suggestions {
     field.setAttribute("aria-expanded", "false");
     this.active = -1;
     this.turn = 0;
-    let pause = 0;
     field.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => this.suggest(field.value.trim()), 150);
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.suggest(field.value.trim()), 150);
     });
     field.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("blur", () => setTimeout(() => this.close(), 200));
@@ -48,11 +47,12 @@ class Suggestions {
   }
 
   option(address, title, note) {
-    const link = element("a", { href: address, tabindex: "-1" }, title, note ? element("span", {}, note) : null);
-    const item = element("li", { role: "option", "aria-selected": "false" }, link);
-    item.addEventListener("mousedown", (event) => {
-      event.preventDefault();
-      if (event.button === 0) location.assign(address);
+    const words = note ? element("span", {}, note) : null;
+    const item = element("li", { role: "option", "aria-selected": "false", "data-address": address }, title, " ", words);
+    item.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+    item.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey) window.open(address, "_blank", "noopener");
+      else location.assign(address);
     });
     return item;
   }
@@ -69,6 +69,7 @@ class Suggestions {
   }
 
   close() {
+    clearTimeout(this.pause);
     this.turn += 1;
     this.list.hidden = true;
     field.setAttribute("aria-expanded", "false");
@@ -93,12 +94,12 @@ class Suggestions {
       const step = event.key === "ArrowDown" ? 1 : -1;
       const next = this.active + step;
       this.mark(next < -1 ? number - 1 : next >= number ? -1 : next);
-    } else if (event.key === "Escape" && number) {
-      event.preventDefault();
+    } else if (event.key === "Escape") {
+      if (number) event.preventDefault(); // only the second time it empties the field
       this.close();
     } else if (event.key === "Enter" && number && this.active >= 0) {
       event.preventDefault();
-      location.assign(this.list.children[this.active].querySelector("a").href);
+      location.assign(this.list.children[this.active].dataset.address);
     }
   }
 }

@@ -2,16 +2,19 @@
 
 import { cardsOf, load, WORDS } from "./files.js";
 
+const WORD = /\p{L}[\p{L}’'-]+\p{L}/gu; // as in the collection's own list of words
 let engine = null;
 
 async function pagefind() {
   if (engine === null) {
     engine = (async () => {
+      const fragments = await load("words.json");
+      const number = new Map(fragments.map((fragment, record) => [fragment, record]));
+      if (!number.size) return { number, search: async () => ({ results: [] }) };
       const module = await import(new URL("pagefind.js", WORDS).href);
       await module.options({ basePath: WORDS.pathname, excerptLength: 28 });
       await module.init();
-      const fragments = await load("words.json");
-      return { module, number: new Map(fragments.map((fragment, record) => [fragment, record])) };
+      return { number, search: module.search };
     })();
     engine.catch(() => {
       engine = null;
@@ -20,37 +23,65 @@ async function pagefind() {
   return engine;
 }
 
+/** “custody "county lines"” as its phrases, and its other words together. Curly quotation marks count too. */
+export function partsOf(words) {
+  const phrases = [];
+  const others = words.replace(/["“”]([^"“”]+)["“”]/g, (_, phrase) => {
+    phrases.push(phrase.trim());
+    return " ";
+  });
+  return { phrases: phrases.filter(Boolean), others: others.replace(/["“”\s]+/g, " ").trim() };
+}
+
 /**
  * Look up what a reader typed. Gives `ranks`, a map from record number to its rank (0 is best);
  * `extract(record)`, a promise of an extract with the words marked, or null; and `whole`, which is
  * false when only titles and summaries were searched.
  */
 export async function lookUp(words, count) {
-  let found;
+  const { phrases, others } = partsOf(words);
+  const queries = [...phrases.map((phrase) => `"${phrase}"`), ...(others ? [others] : [])];
+  let answers;
+  let all;
   try {
-    found = await pagefind();
+    const { number, search } = await pagefind();
+    answers = await Promise.all(queries.map(async (query) => resultsOf(await search(query), number)));
+    // A record must have every phrase and the other words.
+    all = [...(answers[0]?.keys() ?? [])].filter((record) => answers.every((answer) => answer.has(record)));
+    if (!all.length) await mustKnow(words, search);
   } catch {
-    return { ranks: await lookUpInCards(words, count), extract: async () => null, whole: false };
+    return { ranks: await lookUpInCards(phrases, others, count), extract: async () => null, whole: false };
   }
-  const answer = await found.module.search(words);
-  const ranks = new Map();
-  const results = new Map();
-  for (const result of answer.results) {
-    const record = found.number.get(result.id);
-    if (record !== undefined && !ranks.has(record)) {
-      ranks.set(record, ranks.size);
-      results.set(record, result);
-    }
-  }
+  const first = answers[0] ?? new Map();
+  const score = (record) => answers.reduce((sum, answer) => sum + answer.get(record).score, 0);
+  if (answers.length > 1) all.sort((a, b) => score(b) - score(a));
   return {
-    ranks,
+    ranks: new Map(all.map((record, rank) => [record, rank])),
     whole: true,
-    extract: async (record) => (results.has(record) ? (await results.get(record).data()).excerpt : null),
+    extract: async (record) => (first.has(record) ? (await first.get(record).data()).excerpt : null),
   };
 }
 
-async function lookUpInCards(words, count) {
-  const wanted = words.toLowerCase().replaceAll('"', " ").split(/\s+/).filter(Boolean);
+/**
+ * Pagefind is silent about parts of its index that did not load, and then finds too little. So where
+ * it finds nothing, each word that the collection has must be found; otherwise this throws.
+ */
+async function mustKnow(words, search) {
+  const known = new Set((await load("spelling.json").catch(() => [])).map(([word]) => word));
+  for (const word of words.toLowerCase().match(WORD) ?? []) {
+    if (known.has(word) && !(await search(word)).results.length) throw new Error(`the index lacks ${word}`);
+  }
+}
+
+/** Pagefind's results by the number of their record, best first. */
+function resultsOf(answer, number) {
+  const known = answer.results.filter((result) => number.has(result.id));
+  return new Map(known.map((result) => [number.get(result.id), result]));
+}
+
+async function lookUpInCards(phrases, others, count) {
+  const wanted = [...phrases, ...others.split(/\s+/)].filter(Boolean).map((word) => word.toLowerCase());
+  if (!wanted.length) return new Map();
   const cards = await cardsOf([...Array(count).keys()]);
   const hits = cards.filter((card) => {
     const text = `${card.title} ${card.summary}`.toLowerCase();
@@ -65,7 +96,7 @@ export async function didYouMean(words) {
   const list = known.map(([word]) => word);
   const exact = new Set(list);
   let changed = false;
-  const better = words.replace(/[\p{L}’'-]{3,}/gu, (typed) => {
+  const better = words.replace(WORD, (typed) => {
     const word = typed.toLowerCase();
     if (exact.has(word) || occurs(word, list)) return typed;
     const suggestion = nearest(word, known);

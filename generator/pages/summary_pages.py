@@ -1,0 +1,28 @@
+"""The pages of partner summaries: one for every area with records, and the national one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.documents.partner_summary import NATIONAL, PartnerSummary, partner_summaries, summary_address
+from generator.pages.environment import Pages
+from generator.pages.page import Page
+
+
+def summary_page(pages: Pages, summary: PartnerSummary) -> Page:
+    """The page of one summary. Its Word file lies beside it, named ``<area>-partner-summary.docx``."""
+    place = "the areas they visited" if summary.id == NATIONAL else summary.area
+    return pages.render(
+        "partner-summary.html",
+        summary_address(summary.id),
+        summary.title,
+        f"What inspectors found in {place}, beside what they found elsewhere: good practice by theme, poor practice, "
+        "risks and next steps, with sources.",
+        summary=summary,
+    )
+
+
+def summary_pages(pages: Pages, summaries: Iterable[PartnerSummary] | None = None) -> Iterator[Page]:
+    """The pages of all partner summaries; of those given, where they were made before."""
+    for summary in partner_summaries(pages.kb) if summaries is None else summaries:
+        yield summary_page(pages, summary)

@@ -1,0 +1,53 @@
+"""``/training/``: how to use case studies in a session, and all of them by theme; and the session pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.documents.briefing import briefing_address
+from generator.pages.environment import Pages
+from generator.pages.list_pages import by_first_theme
+from generator.pages.page import Page
+from generator.pages.record_pages import rests_on
+from generator.pages.words import KIND_WORDS
+
+ADDRESS = "training/"
+PACK_ADDRESS = "training/pack/"
+LEAD = "Case studies to put before a room: how long each takes, what to ask, and what to say first."
+PACK_LEAD = "Put a training session together, share it as a link and print it as one handout."
+
+
+def training_page(pages: Pages) -> Page:
+    """Advice for trainers, and every case study once, under the theme it names first."""
+    kb = pages.kb
+    return pages.render(
+        "training.html",
+        ADDRESS,
+        "Training",
+        LEAD,
+        lead=LEAD,
+        pack_address=PACK_ADDRESS,
+        sections=by_first_theme(kb, kb.case_studies),
+        total=len(kb.case_studies),
+        briefing_address=briefing_address,
+        rests=rests_on(kb, kb.case_studies),
+    )
+
+
+def pack_page(pages: Pages) -> Page:
+    """The frame that the session pack fills."""
+    return pages.render(
+        "training-pack.html",
+        PACK_ADDRESS,
+        "Session pack",
+        PACK_LEAD,
+        lead=PACK_LEAD,
+        training_address=ADDRESS,
+        icons={kind: words.icon for kind, words in KIND_WORDS.items() if kind not in {"context", "source"}},
+    )
+
+
+def training_pages(pages: Pages) -> Iterator[Page]:
+    """Both pages."""
+    yield training_page(pages)
+    yield pack_page(pages)
