@@ -77,6 +77,15 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)
     words = WordIndex(kb)  # Pagefind works beside us from here on
+    try:
+        return make(kb, root, words, diagnostics)
+    except BaseException:
+        words.discard()
+        raise
+
+
+def make(kb: KnowledgeBase, root: Path, words: WordIndex, diagnostics: list[Diagnostic]) -> Build:
+    """All pages, documents and data files of a knowledge base. ``root`` is the project's folder."""
     pages = Pages(kb)
     files = api_files(kb)
     schemas = schema_files()

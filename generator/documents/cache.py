@@ -29,7 +29,7 @@ def libraries() -> bytes:
 
 def canonical(content: Any) -> bytes:
     """A value made of dataclasses as JSON, always the same for the same value."""
-    return json.dumps(asdict(content), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(asdict(content), sort_keys=True, separators=(",", ":")).encode()
 
 
 def recipe(template: bytes, modules: Iterable[ModuleType]) -> bytes:

@@ -26,6 +26,7 @@ from generator.documents.slide_room import (
     Text,
 )
 
+NO_MORE = "As on the slide before."
 HOW = {
     "title": "A seven-minute briefing: seven parts, about a minute each. The notes under each slide hold what to say.",
     "background": "Minute 1. Say in your own words what this is about.",
@@ -147,10 +148,7 @@ class Plan:
         number_of = max(map(len, sides))
         for number in range(number_of):
             title = self.titles["seen"] + (f" ({number + 1} of {number_of})" if number_of > 1 else "")
-            good, poor = (
-                side[number] if number < len(side) else (Text("See the slide before this one."),)
-                for side in sides
-            )
+            good, poor = (side[number] if number < len(side) else (Text(NO_MORE),) for side in sides)
             notes = [
                 HOW["seen"],
                 "GOOD PRACTICE",

@@ -44,6 +44,7 @@ def pack_page(pages: Pages) -> Page:
         lead=PACK_LEAD,
         training_address=ADDRESS,
         icons={kind: words.icon for kind, words in KIND_WORDS.items() if kind not in {"context", "source"}},
+        rests=rests_on(pages.kb, (*pages.kb.findings, *pages.kb.case_studies, *pages.kb.takeaways)),
     )
 
 

@@ -122,7 +122,8 @@ class Finder {
       if (turn !== this.turn) return false;
       this.sorted = sorted;
       this.paint(state, selection, looked, cards, page, last);
-      await this.showSpelling(state, turn);
+      const spelling = await this.showSpelling(state, turn);
+      if (turn === this.turn) announce(part("summary").textContent + spelling);
     } catch (error) {
       if (turn === this.turn) part("notes").replaceChildren(paragraph("The results could not be loaded. Check the connection and try again."));
       throw error;
@@ -141,10 +142,8 @@ class Finder {
     showPages(part("pages"), page, last, (number) => writeAddress({ ...state, page: number }) || "./");
     this.showNotes(state, selection, looked, page, last);
     this.keepFocus(focus);
-    const summary = summaryOf(state, this.collection, this.sorted, page, last);
-    part("summary").textContent = summary;
+    part("summary").textContent = summaryOf(state, this.collection, this.sorted, page, last);
     part("show").textContent = `Show ${totalOf(state, this.sorted)}`;
-    announce(summary);
   }
 
   /** A button that is drawn anew keeps the focus; one that is gone gives it to the summary of the results. */
@@ -185,12 +184,12 @@ class Finder {
     part("notes").replaceChildren(...notes);
   }
 
-  /** “Did you mean” comes when it is found; results never wait for it. */
+  /** “Did you mean” comes when it is found; results never wait for it. Gives what to say aloud of it. */
   async showSpelling(state, turn) {
     const better = state.words ? await didYouMean(state.words).catch(() => null) : null;
-    if (!better || turn !== this.turn) return;
+    if (!better || turn !== this.turn) return "";
     part("notes").prepend(spellingNote(better, () => this.go({ ...state, words: better, page: 1 })));
-    announce(`${part("summary").textContent}. Did you mean ${better}?`);
+    return `. Did you mean ${better}?`;
   }
 
   async copyLink() {
