@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SOURCE ?= findings
 SITE_DIR ?= site
 
-.PHONY: serve test browser site check lint lock clean
+.PHONY: serve test bench browser site check lint lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/findings serve
@@ -20,6 +20,10 @@ check: $(VENV)/.installed
 test: $(VENV)/.installed-test lint browser
 	$(BIN)/findings check
 	$(BIN)/python -m pytest -n 2 -rs
+
+# Takes a quarter of an hour; let nothing else run meanwhile. Writes its tables into docs/performance.md.
+bench: $(VENV)/.installed-test browser
+	$(BIN)/python -m benchmarks.finder
 
 # The browser tests use the Chromium of this machine, or else Playwright's own, where it may be fetched;
 # where there is neither, they are skipped, and the run lists them (-rs).

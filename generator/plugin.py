@@ -40,6 +40,7 @@ from generator.publishing import PublishError
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
 PATTERN = "zqpattern"
+SCRIPTS = ("finder/suggest", "explain", "training/add")  # on every page; others are loaded where they are needed
 
 
 class PluginOptions(Config):
@@ -86,7 +87,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             p.id: span(p.started, p.ended) for p in self.build.kb.programmes if p.started or p.ended
         }
         config.extra["failed_build"] = self.failed
-        config.extra_javascript += [_module("assets/finder/suggest.js"), _module("assets/explain.js")]
+        config.extra_javascript += [_module(f"assets/{name}.js") for name in SCRIPTS]
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
