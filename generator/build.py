@@ -13,8 +13,8 @@ from generator.documents.briefing import all_briefings
 from generator.documents.cache import DocumentCache
 from generator.documents.files import document_files
 from generator.documents.partner_summary import partner_summaries
-from generator.exports.api import api_files, schema_files
 from generator.exports.data_page import data_page
+from generator.exports.open_data import open_data_files
 from generator.exports.opensearch import opensearch_file
 from generator.exports.pack_data import pack_files
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
@@ -87,8 +87,7 @@ def prepare(source: Path, root: Path, docs: Path) -> Build:
 def make(kb: KnowledgeBase, root: Path, words: WordIndex, diagnostics: list[Diagnostic]) -> Build:
     """All pages, documents and data files of a knowledge base. ``root`` is the project's folder."""
     pages = Pages(kb)
-    files = api_files(kb)
-    schemas = schema_files()
+    open_data = open_data_files(pages)
     briefings = all_briefings(kb)
     summaries = list(partner_summaries(kb))
     made = [
@@ -96,16 +95,16 @@ def make(kb: KnowledgeBase, root: Path, words: WordIndex, diagnostics: list[Diag
         *training_pages(pages),
         *briefing_pages(pages, briefings),
         *summary_pages(pages, summaries),
-        data_page(pages, files, schemas),
+        data_page(pages, open_data),
         find_page(pages),
     ]
     documents = document_files(briefings, summaries, DocumentCache(root / DOCUMENT_CACHE), root / TEMPLATES)
-    texts = {
-        **{file.address: file.text for file in files},
-        **schemas,
+    contents: dict[str, str | bytes] = {
+        **open_data.files,
         **finder_files(kb),
         **pack_files(pages),
         "opensearch.xml": opensearch_file(kb.settings),
+        **documents,
     }
     poured: dict[str, list[Page]] = defaultdict(list)
     for page in made:
@@ -118,7 +117,10 @@ def make(kb: KnowledgeBase, root: Path, words: WordIndex, diagnostics: list[Diag
         index_pages=index_pages,
         index_by_address={page.address: page for page in index_pages},
         poured={folder: tuple(members) for folder, members in poured.items()},
-        files={address: text.encode() for address, text in texts.items()} | dict(documents),
+        files={
+            address: content.encode() if isinstance(content, str) else content
+            for address, content in contents.items()
+        },
         words=words,
         dates={record_address(r): r.reviewed or r.added for r in kb.records.values()},
         warnings=tuple(diagnostics),

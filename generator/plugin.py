@@ -32,6 +32,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import Build, prepare
 from generator.diagnostics import CollectionError, as_text
+from generator.exports.structured_data import script, site_data
 from generator.pages import shell
 from generator.pages.addresses import root_from
 from generator.pages.words import span
@@ -40,7 +41,11 @@ from generator.publishing import PublishError
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
 PATTERN = "zqpattern"
-SCRIPTS = ("finder/suggest", "explain", "training/add")  # on every page; others are loaded where they are needed
+SCRIPTS = (
+    "finder/suggest",
+    "explain",
+    "training/add",
+)  # on every page; others are loaded where they are needed
 
 
 class PluginOptions(Config):
@@ -81,11 +86,12 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if not self.serving:
             config.site_url = settings.address
         config.theme.dirs.insert(0, str(HERE / "theme"))
-        config.extra_css[:0] = ["assets/findings.css", "assets/finder.css"]
+        config.extra_css[:0] = ["assets/findings.css", "assets/finder.css", "assets/cite.css"]
         config.extra["knowledge_base"] = self.build.kb
         config.extra["programme_dates"] = {
             p.id: span(p.started, p.ended) for p in self.build.kb.programmes if p.started or p.ended
         }
+        config.extra["site_data"] = script(site_data(self.build.kb))
         config.extra["failed_build"] = self.failed
         config.extra_javascript += [_module(f"assets/{name}.js") for name in SCRIPTS]
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]

@@ -49,6 +49,15 @@ def term_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
     }
 
 
+def shared_page_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
+    """A programme or a glossary entry as data: ``url`` is its place on the page that it shares with others."""
+    return {
+        **term.model_dump(mode="json"),
+        "kind": term.type,
+        "url": kb.settings.address + term_address(term),
+    }
+
+
 def document(format_version: str, items: list[dict[str, Any]]) -> str:
     """The text of one data file: always the same for the same items."""
     whole = {"format": format_version, "count": len(items), "items": items}
@@ -60,8 +69,18 @@ def withdrawn(kb: KnowledgeBase, record_type: str) -> list[Record]:
     return [r for r in kb.records.values() if r.status == "withdrawn" and r.type == record_type]
 
 
-def api_files(kb: KnowledgeBase) -> list[DataFile]:
-    """Every file of the data interface, in the order of the data page."""
+@dataclass(frozen=True)
+class ItemList:
+    """All items of one type. ``name`` is that of its files; ``in_api`` whether the data interface has it."""
+
+    name: str
+    about: str
+    items: list[dict[str, Any]]
+    in_api: bool = True
+
+
+def item_lists(kb: KnowledgeBase) -> list[ItemList]:
+    """Every record and term as data, by type, in the order of the data page."""
     records: list[tuple[str, str, str, Iterable[Record]]] = [
         ("findings", "finding", "Findings of all four kinds", kb.findings),
         ("case-studies", "case-study", "Case studies", kb.case_studies),
@@ -75,15 +94,32 @@ def api_files(kb: KnowledgeBase) -> list[DataFile]:
         ("agencies", "Agencies", kb.agencies),
         ("groups", "Groups of children and others", kb.groups),
     ]
+    on_shared_pages: list[tuple[str, str, Iterable[Term]]] = [
+        ("programmes", "Inspection programmes", kb.programmes),
+        ("glossary", "Words and abbreviations explained", kb.glossary),
+    ]
+    lists = [
+        ItemList(name, about, [record_item(kb, record) for record in (*listed, *withdrawn(kb, record_type))])
+        for name, record_type, about, listed in records
+    ]
+    lists += [
+        ItemList(name, about, [term_item(kb, term) for term in listed]) for name, about, listed in terms
+    ]
+    lists += [
+        ItemList(name, about, [shared_page_item(kb, term) for term in listed], in_api=False)
+        for name, about, listed in on_shared_pages
+    ]
+    return lists
+
+
+def api_files(kb: KnowledgeBase, lists: Iterable[ItemList] | None = None) -> list[DataFile]:
+    """Every file of the data interface, in the order of the data page."""
     version = kb.settings.format
-    files = []
-    for name, record_type, about, listed in records:
-        items = [record_item(kb, record) for record in (*listed, *withdrawn(kb, record_type))]
-        files.append(DataFile(f"api/v1/{name}.json", about, len(items), document(version, items)))
-    for name, about, vocabulary in terms:
-        items = [term_item(kb, term) for term in vocabulary]
-        files.append(DataFile(f"api/v1/{name}.json", about, len(items), document(version, items)))
-    return files
+    return [
+        DataFile(f"api/v1/{part.name}.json", part.about, len(part.items), document(version, part.items))
+        for part in (item_lists(kb) if lists is None else lists)
+        if part.in_api
+    ]
 
 
 def schema_files() -> Mapping[str, str]:

@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
+from generator.exports.citations import cite_section
+from generator.exports.feeds import FOLLOW_WORDS
+from generator.exports.structured_data import record_data, script, term_data
 from generator.model.evidence import BASIS_LABELS
 from generator.model.knowledge_base import KnowledgeBase
 from generator.pages import words
@@ -67,6 +70,10 @@ class Pages:
             term_address=term_address,
             where=lambda record: words.where(record, kb),
             who=lambda record: words.who(record, kb),
+            cite_section=lambda record: cite_section(kb, record),
+            record_data=lambda record: script(record_data(kb, record)),
+            term_data=lambda term: script(term_data(kb, term)),
+            follow_words=FOLLOW_WORDS,
         )
 
     def resolve(self, target: str) -> tuple[str, str] | None:

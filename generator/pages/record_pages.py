@@ -38,7 +38,9 @@ def rests_on(kb: KnowledgeBase, records: Iterable[Record]) -> RestsOn:
     """Collect documents and programmes from the citations of the records shown on a page."""
     cited = {source for record in records for source in cited_sources(record)}
     # From what is cited, never through all sources: a large collection has one page a record and many sources.
-    sources = [kb.sources[place] for place in sorted(kb.source_order[i] for i in cited if i in kb.source_order)]
+    sources = [
+        kb.sources[place] for place in sorted(kb.source_order[i] for i in cited if i in kb.source_order)
+    ]
     programme_ids = dict.fromkeys(source.programme for source in sources if source.programme)
     return RestsOn(sources, [programme for programme in kb.programmes if programme.id in programme_ids])
 

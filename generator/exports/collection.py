@@ -1,0 +1,54 @@
+"""The whole collection as one JSON file, and as one item a line (NDJSON).
+
+Both hold the items of ``/api/v1``. The JSON file has one item a line as well, so that two of its versions
+can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from generator.exports.api import ItemList
+from generator.model.knowledge_base import KnowledgeBase
+
+
+def updated(kb: KnowledgeBase) -> str:
+    """The newest day in the collection: the same for every build of the same records."""
+    return max((record.reviewed or record.added for record in kb.records.values()), default="1970-01-01")
+
+
+def key_of(name: str) -> str:
+    """The name of a list of items inside the whole collection: ``case_studies`` for ``case-studies``."""
+    return name.replace("-", "_")
+
+
+def lines_of(part: ItemList) -> list[str]:
+    """Every item as one line of JSON."""
+    return [json.dumps(item, ensure_ascii=False) for item in part.items]
+
+
+def ndjson(lines: Iterable[list[str]]) -> str:
+    """All items, one a line; ``kind`` tells what each of them is."""
+    return "".join(f"{line}\n" for part in lines for line in part)
+
+
+def collection(kb: KnowledgeBase, lists: Iterable[ItemList], lines: Iterable[list[str]]) -> str:
+    """All items by type, with what the collection is and whose it is."""
+    settings = kb.settings
+    named = list(lists)
+    head = {
+        "format": settings.format,
+        "title": settings.title,
+        "purpose": settings.purpose,
+        "publisher": settings.publisher,
+        "licence": settings.licence,
+        "address": settings.address,
+        "updated": updated(kb),
+        "counts": {key_of(part.name): len(part.items) for part in named},
+    }
+    fields = [f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in head.items()]
+    for part, texts in zip(named, lines, strict=True):
+        items = ",\n".join(texts)
+        fields.append(f'"{key_of(part.name)}": [\n{items}\n]' if texts else f'"{key_of(part.name)}": []')
+    return "{\n" + ",\n".join(fields) + "\n}\n"
