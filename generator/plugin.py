@@ -32,6 +32,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import Build, prepare
 from generator.diagnostics import CollectionError, as_text
+from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.structured_data import script, site_data
 from generator.pages import shell
 from generator.pages.addresses import root_from
@@ -77,6 +78,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             if not (self.serving and self.build):
                 raise Abort("Correct the errors above and build again.") from None
             self.failed = str(error)
+        except DocumentTemplateError as error:
+            raise Abort(str(error)) from None
         if not config.use_directory_urls:
             raise PluginError("inspection-findings needs use_directory_urls: true")
         settings = self.build.kb.settings

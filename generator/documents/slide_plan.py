@@ -97,6 +97,9 @@ class Plan:
         pages = ROOMS[layout].pages(groups)
         for number, page in enumerate(pages, start=1):
             name = title if len(pages) == 1 else f"{title} ({number} of {len(pages)})"
+            if layout == QUESTIONS and number > 1:
+                before = sum(map(len, pages[: number - 1]))
+                page = tuple(replace(item, start=before + 1) for item in page)
             first = (HOW[part], *notes) if number == 1 else ("Goes with the slide before it.",)
             yield Slide(layout, name, {1: page}, first)
 

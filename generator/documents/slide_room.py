@@ -11,17 +11,21 @@ TITLE, LEAD, LIST, COMPARISON = "Briefing title", "Briefing lead", "Briefing lis
 LESSONS, QUESTIONS, QUOTATIONS = "Briefing lessons", "Briefing questions", "Briefing quotations"
 HEADING = 3  # the level of a heading inside a text
 BULLETS = 6  # at most, on a slide or in a column
-WIDTH_OF_LETTER = 0.49  # of the size, in Arial, on average
-HEIGHT_OF_LINE = 1.17
+WIDTH_OF_LETTER = 0.45  # of the size, in Arial, on average
+HEIGHT_OF_LINE = 1.2
 MARGIN = 24  # points that bullets take from a line
 
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph on a slide; ``level`` counts from 0 and decides its look."""
+    """A paragraph on a slide; ``level`` counts from 0 and decides its look.
+
+    ``start`` is the number at which a list goes on that began on the slide before.
+    """
 
     text: str
     level: int = 0
+    start: int = 0
 
 
 Group = tuple[Text, ...]  # paragraphs that stay together

@@ -101,7 +101,7 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
             0,
             "Title",
             (LEFT, 1.5, 8.6, 2.7),
-            Level(40, color=WHITE, bold=True, after=0),
+            Level(36, color=WHITE, bold=True, after=0),
             anchor="b",
         ),
         placeholder("subTitle", 1, "Subtitle", (LEFT, 4.75, 8.6, 1.9), Level(20, color=SOFT, after=6)),
@@ -184,7 +184,10 @@ def slide_template() -> bytes:
         layout._element.attrib.pop("type", None)
         layout._element.set("preserve", "1")
         fill(layout, shapes)
-    _ = deck.notes_master  # made once, here, and not for every briefing
+    notes = deck.notes_master._element.cSld.spTree  # made once, here, and not for every briefing
+    for mark in list(notes.iter(qn("p:ph"))):
+        if mark.get("type") in {"hdr", "ftr", "dt"}:
+            notes.remove(mark.getparent().getparent().getparent())
     describe(
         deck.core_properties, title="Seven-minute briefing", author="", subject="", keywords="", day=FIRST_DAY
     )

@@ -17,8 +17,6 @@ from generator.documents.qr import qr_png
 from generator.documents.slide_plan import Plan
 from generator.documents.slide_room import Slide, Text
 
-KEPT_ON_SLIDES = {"ftr", "sldNum"}  # python-pptx leaves these out when it makes a slide
-
 
 def briefing_pptx(briefing: Briefing, template: Path) -> bytes:
     """The slides of a seven-minute briefing."""
@@ -31,9 +29,7 @@ def briefing_pptx(briefing: Briefing, template: Path) -> bytes:
     for slide in Plan(briefing).slides():
         if slide.layout not in layouts:
             raise DocumentTemplateError(f"{template}: has no layout named “{slide.layout}”")
-        made = deck.slides.add_slide(layouts[slide.layout])
-        fill(made, slide, template)
-        add_footer(made, footer)
+        made = add_slide(deck, layouts[slide.layout], slide, footer, template)
         write(made.notes_slide.notes_text_frame._txBody, [Text(note) for note in slide.notes])
         add_qr_code(made, briefing)
     describe(
@@ -49,18 +45,39 @@ def briefing_pptx(briefing: Briefing, template: Path) -> bytes:
     return same_bytes(file.getvalue())
 
 
-def fill(made: Any, slide: Slide, template: Path) -> None:
-    """Put title and texts into the placeholders of a slide."""
-    holders = {int(ph.get("idx", 0)): ph.getparent().getparent().getparent() for ph in _placeholders(made)}
-    for idx, texts in {0: (Text(slide.title),), **slide.texts}.items():
-        if idx not in holders:
-            raise DocumentTemplateError(f"{template}: the layout “{slide.layout}” has no placeholder {idx}")
-        write(holders[idx].find(qn("p:txBody")), texts)
+def add_slide(deck: Any, layout: Any, slide: Slide, footer: str, template: Path) -> Any:
+    """A slide with the placeholders of its layout that have something to say, footer and number included.
+
+    python-pptx adds slides too, but without these two, with every empty placeholder, and ten times slower.
+    """
+    relation, made = deck.part.add_slide(layout)
+    deck.element.get_or_add_sldIdLst().add_sldId(relation)
+    texts = {0: (Text(slide.title),), **slide.texts}
+    for number, mark in enumerate(layout._element.iter(qn("p:ph")), start=2):
+        kind, idx = mark.get("type"), int(mark.get("idx", 0))
+        words = (Text(footer),) if kind == "ftr" else texts.pop(idx, ())
+        if words or kind in {"sldNum", "pic"}:
+            shape = bare(mark.getparent().getparent().getparent(), number)
+            if words:
+                write(shape.find(qn("p:txBody")), words)
+            made._element.cSld.spTree.append(shape)
+    for idx in texts:
+        raise DocumentTemplateError(f"{template}: the layout “{slide.layout}” has no placeholder {idx}")
+    return made
 
 
-def _placeholders(holder: Any) -> list[Any]:
-    """The marks of placeholders on a slide or a layout; python-pptx's own way to them takes far longer."""
-    return list(holder._element.iter(qn("p:ph")))
+def bare(placeholder: Any, number: int) -> Any:
+    """A copy of a layout's placeholder that takes place and look from it."""
+    shape = copy.deepcopy(placeholder)
+    shape.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("id", str(number))
+    body = shape.find(qn("p:txBody"))
+    look = body.find(qn("a:bodyPr"))
+    for name in list(look.attrib):
+        del look.attrib[name]
+    for inherited in (shape.find(qn("p:spPr")), look, body.find(qn("a:lstStyle"))):
+        for child in list(inherited):
+            inherited.remove(child)
+    return shape
 
 
 def write(body: Any, texts: Any) -> None:
@@ -69,8 +86,13 @@ def write(body: Any, texts: Any) -> None:
         body.remove(old)
     for item in texts:
         paragraph = _child(body, "a:p")
-        if item.level:
-            _child(paragraph, "a:pPr").set("lvl", str(item.level))
+        if item.level or item.start:
+            look = _child(paragraph, "a:pPr")
+            look.set("lvl", str(item.level))
+            if item.start:
+                numbers = _child(look, "a:buAutoNum")
+                numbers.set("type", "arabicPeriod")
+                numbers.set("startAt", str(item.start))
         run = _child(paragraph, "a:r")
         _child(run, "a:rPr").set("lang", LANGUAGE)
         _child(run, "a:t").text = legal(item.text)
@@ -82,25 +104,9 @@ def _child(parent: Any, name: str) -> Any:
     return element
 
 
-def add_footer(made: Any, text: str) -> None:
-    """Footer and number of the slide, as its layout has them."""
-    for number, mark in enumerate(_placeholders(made.slide_layout), start=900):
-        if mark.get("type") not in KEPT_ON_SLIDES:
-            continue
-        shape = copy.deepcopy(mark.getparent().getparent().getparent())
-        body = shape.find(qn("p:txBody"))
-        for inherited in (shape.find(qn("p:spPr")), body.find(qn("a:lstStyle"))):
-            for child in list(inherited):
-                inherited.remove(child)
-        shape.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("id", str(number))
-        if mark.get("type") == "ftr":
-            write(body, [Text(text)])
-        made._element.cSld.spTree.append(shape)
-
-
 def add_qr_code(made: Any, briefing: Briefing) -> None:
     """The QR code in the picture placeholder, where the layout has one."""
-    if not any(mark.get("type") == "pic" for mark in _placeholders(made)):
+    if not any(mark.get("type") == "pic" for mark in made._element.iter(qn("p:ph"))):
         return
     for holder in list(made.placeholders):
         if hasattr(holder, "insert_picture"):

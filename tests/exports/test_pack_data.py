@@ -1,0 +1,176 @@
+"""The data of the session pack: every record that a pack can hold, as plain text, with the QR code of its address."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+import segno
+from markupsafe import Markup
+
+from generator.exports.pack_data import FOLDER, LONGEST_PART, PACKABLE, SUGGESTED_MINUTES, pack_files
+from generator.exports.qr import MASK, qr_code
+from generator.exports.text_blocks import blocks_of, shortened, words_in
+from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
+from generator.model.records import CaseStudy, Record
+from generator.pages.environment import Pages
+
+
+@pytest.fixture(scope="module")
+def files(kb: KnowledgeBase) -> dict[str, Any]:
+    return {address: json.loads(text) for address, text in pack_files(Pages(kb)).items()}
+
+
+def packable(kb: KnowledgeBase) -> list[Record]:
+    return [r for r in kb.records.values() if isinstance(r, PACKABLE) and r.status == "published"]
+
+
+def test_there_is_a_file_for_every_record_that_a_pack_can_hold(
+    kb: KnowledgeBase, files: dict[str, Any]
+) -> None:
+    ids = [record.id for record in packable(kb)]
+    assert set(files) == {f"{FOLDER}index.json", *(f"{FOLDER}items/{id_}.json" for id_ in ids)}
+    assert files[f"{FOLDER}index.json"]["items"] == ids
+
+
+def test_the_index_knows_former_ids_and_withdrawn_records(kb: KnowledgeBase, files: dict[str, Any]) -> None:
+    index = files[f"{FOLDER}index.json"]
+    assert index["former"] == {"custody-is-short": "children-leave-custody-soon"}
+    old = kb.records["old-way-of-counting"]
+    new = kb.records["children-leave-custody-soon"]
+    assert index["withdrawn"] == {
+        "old-way-of-counting": {
+            "title": old.title,
+            "reason": old.reason,
+            "instead": {"id": new.id, "title": new.title, "address": f"findings/{new.id}/", "pack": True},
+        }
+    }
+
+
+def test_a_successor_that_no_pack_can_hold_is_only_named(kb: KnowledgeBase) -> None:
+    records = [
+        r.model_copy(update={"superseded_by": "northtown-report"}) if r.status == "withdrawn" else r
+        for r in kb.records.values()
+    ]
+    other = build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.ledgers)
+    index = json.loads(pack_files(Pages(other))[f"{FOLDER}index.json"])
+    instead = index["withdrawn"]["old-way-of-counting"]["instead"]
+    assert (instead["address"], instead["pack"]) == ("sources/northtown-report/", False)
+
+
+def test_items_say_what_the_records_say(kb: KnowledgeBase, files: dict[str, Any]) -> None:
+    for record in packable(kb):
+        item = files[f"{FOLDER}items/{record.id}.json"]
+        assert (item["id"], item["title"], item["summary"]) == (record.id, record.title, record.summary)
+        assert item["kind"] == record.kind
+        assert item["link"] == kb.settings.address + item["address"]
+        assert [quote["text"] for quote in item["quotes"]] == [quote.text for quote in record.quotes]
+        assert [quote["avoid"] for quote in item["quotes"]] == [quote.avoid for quote in record.quotes]
+        assert all(quote["place"] for quote in item["quotes"])
+        assert len(item["figures"]) == len(record.figures)
+        assert item["sources"]
+        is_study = isinstance(record, CaseStudy)
+        assert item["suggested"] == (not is_study)
+        assert item["minutes"] == (record.minutes if is_study else SUGGESTED_MINUTES)
+        if is_study:
+            assert item["questions"] == list(record.questions)
+            assert item["content_note"] == record.content_note
+
+
+def test_a_case_study_says_how_it_works_and_who_says_that_it_made_a_difference(files: dict[str, Any]) -> None:
+    how, difference, detail = files[f"{FOLDER}items/night-watch.json"]["parts"]
+    assert how == {
+        "title": "How it works",
+        "blocks": [["text", "Every evening:"], ["item", "the police,"], ["item", "a school."]],
+        "more": False,
+        "note": "",
+    }
+    assert difference["blocks"] == [["text", "Fewer children were hurt, the force says."]]
+    assert difference["note"] == "An organisation, a professional or the author says this"
+    assert detail["blocks"] == [["text", "It began with Exampleshire Police."]]
+
+
+def test_a_finding_has_the_questions_of_its_theme(files: dict[str, Any]) -> None:
+    item = files[f"{FOLDER}items/children-leave-custody-soon.json"]
+    assert item["theme"] == "Working together"
+    assert item["questions"] == ["Who around this child is missing from our planning?"]
+
+
+def test_a_takeaway_names_what_supports_it(kb: KnowledgeBase, files: dict[str, Any]) -> None:
+    (takeaway,) = kb.takeaways
+    support = files[f"{FOLDER}items/{takeaway.id}.json"]["parts"][-1]
+    assert support["title"] == "What supports it"
+    assert support["blocks"] == [["item", kb.records[i].title] for i in takeaway.supported_by]
+
+
+def test_qr_codes_hold_the_permanent_address(files: dict[str, Any]) -> None:
+    items = [item for address, item in files.items() if "/items/" in address]
+    assert len({item["qr"]["path"] for item in items}) == len(items)
+    for item in items:
+        expected = segno.make_qr(item["link"], error="m", mask=MASK, boost_error=False).matrix
+        assert drawn(item["qr"]) == [[int(cell) for cell in row] for row in expected]
+
+
+def drawn(qr: dict[str, Any]) -> list[list[int]]:
+    """The squares that a path makes dark."""
+    cells = [[0] * qr["size"] for _ in range(qr["size"])]
+    x = y = 0
+    for command, numbers in re.findall(r"([Mmh])([\d .]+)", qr["path"]):
+        values = [float(number) for number in numbers.split()]
+        if command == "M":
+            x, y = 0, int(values[1])
+        elif command == "m":
+            x += int(values[0])
+        else:
+            cells[y][x : x + int(values[0])] = [1] * int(values[0])
+            x += int(values[0])
+    return cells
+
+
+def test_a_qr_code_is_made_once() -> None:
+    assert qr_code("https://example.org/x/") is qr_code("https://example.org/x/")
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("", []),
+        ("<p>One.</p><p>Two.</p>", [["text", "One."], ["text", "Two."]]),
+        (
+            "<p>A <strong>strong</strong> word and <em>one</em>.</p>",
+            [["text", "A ", "strong", " word and one."]],
+        ),
+        ("<p><strong>First</strong> of all</p>", [["text", "", "First", " of all"]]),
+        ("<ol><li>a</li><li>b</li></ol>", [["step", "a"], ["step", "b"]]),
+        ("<ul>\n<li>\n<p>a</p>\n<p>more</p>\n</li>\n</ul>", [["item", "a"], ["text", "more"]]),
+        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", [["item", "a"], ["item", "b"], ["item", "c"]]),
+        ("<h3>Head</h3>\n<p>Text<br>goes  on</p>", [["heading", "Head"], ["text", "Text goes on"]]),
+        (
+            "<table><tr><th>Who</th><th>When</th></tr><tr><td>A</td><td>B</td></tr></table>",
+            [["text", "Who: When"], ["text", "A: B"]],
+        ),
+        ("<blockquote><p>Said</p></blockquote>", [["text", "Said"]]),
+        ("<p>&lt;script&gt; &amp; co</p>", [["text", "<script> & co"]]),
+        (
+            '<p>See <a class="kb-reference" href="../../x/">A title of a record</a>.</p>',
+            [["text", "See “A title of a record”."]],
+        ),
+        (
+            '<p>Ask <a class="kb-reference" href="../../x/">the police</a>.</p>',
+            [["text", "Ask the police."]],
+        ),
+    ],
+)
+def test_blocks(html: str, blocks: list[list[str]]) -> None:
+    assert blocks_of(Markup(html)) == blocks  # noqa: S704 - a literal of this test
+
+
+def test_a_shortened_text_ends_with_a_whole_block() -> None:
+    blocks = [["text", "word " * 100], ["text", "It does:"], ["item", "word " * 100], ["text", "end"]]
+    kept, more = shortened(blocks, LONGEST_PART)
+    assert (kept, more) == (blocks[:1], True)
+    assert shortened(blocks, 1000) == (blocks, False)
+    assert shortened(blocks[:1], 5) == (blocks[:1], False)
+    assert words_in(["text", "one ", "two", " three"]) == 3

@@ -1,0 +1,194 @@
+"""Sites, servers and a browser for whole-site tests. Each worker builds each site once, in its own folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from generator.plugin import build_site
+from tests.site.hostile_text import write_hostile_findings
+from tests.site.site_pages import SitePages
+from tests.site.site_server import serve_folder
+
+PROJECT = Path(__file__).parents[2]
+SMALL = PROJECT / "tests" / "pages" / "collection"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_STRANGERS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Site:
+    """A built site: where its files are, the project it was built from, and what was logged meanwhile."""
+
+    folder: Path
+    project: Path
+    warnings: list[str]
+
+    @cached_property
+    def pages(self) -> SitePages:
+        return SitePages(self.folder)
+
+
+def build(project: Path, folder: Path) -> Site:
+    """Build strictly, as the ``findings`` command does, and note every warning of any logger."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(f"{record.name}: {record.getMessage()}")  # type: ignore[method-assign]
+    logging.getLogger().addHandler(handler)
+    try:
+        build_site(project / "mkdocs.yml", None, folder)
+    finally:
+        logging.getLogger().removeHandler(handler)
+    return Site(folder, project, found)
+
+
+def small_project(folder: Path) -> Path:
+    """A project with the small collection of ``tests/pages/collection`` and the real configuration."""
+    shutil.copytree(SMALL, folder)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    for page in (PROJECT / "docs").glob("*.md"):  # the navigation names them all
+        if not (folder / "docs" / page.name).exists():
+            (folder / "docs" / page.name).write_text(f"# {page.stem}\n\nWritten by hand.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real collection."""
+    return build(PROJECT, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small collection, in which every field is in use; its address lies under ``/kb/``."""
+    folder = tmp_path_factory.mktemp("small")
+    return build(small_project(folder / "project"), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small collection, in which every text is hostile."""
+    folder = tmp_path_factory.mktemp("hostile")
+    project = small_project(folder / "project")
+    write_hostile_findings(SMALL / "findings", project / "findings")
+    return build(project, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Callable[..., str]]:
+    """``server(site, "/kb/")`` serves a site on this machine, under a path, and returns its address."""
+    with ExitStack() as stack:
+        started: dict[tuple[Path, str], str] = {}
+
+        def serve(site: Site, path: str = "/") -> str:
+            key = (site.folder, path)
+            if key not in started:
+                started[key] = stack.enter_context(serve_folder(site.folder, path))
+            return started[key]
+
+        yield serve
+
+
+def chromium_of(machine: Playwright) -> str | None:
+    """The file of Chromium: Playwright's own, or one that the machine has."""
+    own = machine.chromium.executable_path
+    if own and Path(own).exists():
+        return own
+    return next(filter(None, (shutil.which(name) for name in BROWSERS)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Where there is none, tests are skipped, or fail when FINDINGS_BROWSER=required."""
+    with sync_playwright() as machine:
+        chromium = chromium_of(machine)
+        if chromium is None:
+            reason = "no Chromium found; install it, or run: playwright install chromium"
+            if os.environ.get("FINDINGS_BROWSER") == "required":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        arguments = [*NO_STRANGERS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        started = machine.chromium.launch(executable_path=chromium, args=arguments)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+class Visit:
+    """A browser window on a served site, which notes what should never happen.
+
+    Requests to other hosts are stopped. ``strangers``, ``failed``, ``errors`` and ``dialogs`` hold what
+    went wrong.
+    """
+
+    def __init__(self, browser: Browser, root: str, **options: Any) -> None:
+        self.root = root
+        self.strangers: list[str] = []
+        self.failed: list[str] = []
+        self.errors: list[str] = []
+        self.dialogs: list[str] = []
+        self.context: BrowserContext = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 800}} | options
+        )
+        self.context.set_default_timeout(30_000)
+        self.context.route(lambda url: not url.startswith(root), self._stop)
+        self.page: Page = self.context.new_page()
+        self.page.on("response", self._note_response)
+        self.page.on(
+            "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
+        )
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", self._note_dialog)
+
+    def open(self, address: str, **options: Any) -> Page:
+        """Open a page of the site and wait until it has loaded."""
+        self.page.goto(self.root + address, wait_until="load", **options)
+        return self.page
+
+    @property
+    def troubles(self) -> list[str]:
+        return [*self.strangers, *self.failed, *self.errors, *self.dialogs]
+
+    def _stop(self, route: Any) -> None:
+        self.strangers.append(route.request.url)
+        route.abort()
+
+    def _note_response(self, response: Any) -> None:
+        if response.status >= 400:
+            self.failed.append(f"{response.status} {response.url}")
+
+    def _note_dialog(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """``visit(root, color_scheme="dark", …)`` opens a fresh window; all are closed after the test."""
+    opened: list[Visit] = []
+
+    def start(root: str, **options: Any) -> Visit:
+        opened.append(Visit(browser, root, **options))
+        return opened[-1]
+
+    yield start
+    for window in opened:
+        window.context.close()

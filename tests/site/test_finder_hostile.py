@@ -1,0 +1,105 @@
+"""Hostile titles, summaries and names of terms show as text in the finder and in the header, and do nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.site.conftest import Site
+from tests.site.finder_page import FinderPage, Servers, finder_window, text_of
+from tests.site.hostile_text import IMAGE, PLAIN, SCRIPT, TEMPLATE
+from tests.site.plain_finder import PlainFinder, knowledge_base
+
+HARM = """() => [window.hacked, document.querySelectorAll(
+  ':is(#kb-finder, #kb-suggestions) :is(img, script, iframe)').length]"""
+
+
+@pytest.fixture(scope="module")
+def plain(hostile_site: Site) -> PlainFinder:
+    return PlainFinder(knowledge_base(hostile_site.project))
+
+
+@pytest.fixture(scope="module")
+def one_window(browser: Browser, hostile_site: Site, server: Servers) -> Iterator[FinderPage]:
+    with finder_window(browser, server(hostile_site, "/kb/")) as found:
+        yield found
+
+
+@pytest.fixture
+def page(one_window: FinderPage) -> Iterator[FinderPage]:
+    yield one_window.open()
+    assert one_window.page.evaluate(HARM) == [None, 0]
+    assert not one_window.window.troubles
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_results_as_cards_and_as_a_table(page: FinderPage, plain: PlainFinder) -> None:
+    titles = [record.title for record in plain.records[:20]]
+    assert all(PLAIN in title for title in titles)
+    assert [spaced(title) for title in page.titles] == [spaced(title) for title in titles]
+    summaries = page.page.locator(".kb-card__summary").all_inner_texts()
+    assert [spaced(text) for text in summaries] == [spaced(r.summary) for r in plain.records[:20]]
+    page.click("Table")
+    assert [spaced(title) for title in page.titles] == [spaced(title) for title in titles]
+
+
+def test_filters_and_the_buttons_that_remove_them(page: FinderPage, plain: PlainFinder) -> None:
+    theme = plain.kb.terms[plain.options["theme"][0]]
+    assert PLAIN in theme.title
+    expect(page.facet("theme").locator("li", has=page.option("theme", theme.id))).to_contain_text(PLAIN)
+    page.choose("theme", theme.id)
+    assert spaced(page.chosen[0]) == spaced(f"Remove: {theme.title}")
+    assert spaced(theme.title) in spaced(page.summary)
+    expect(page.part("status")).to_contain_text(SCRIPT)
+
+
+def test_words_and_their_extracts(page: FinderPage) -> None:
+    for words in ("hacked", "script", "onerror", SCRIPT, IMAGE, TEMPLATE):
+        page.search(words)
+        assert spaced(words) in spaced(page.chosen[0])
+        assert spaced(words) in spaced(page.summary)
+    page.search("hacked")
+    assert page.number > 20
+    extracts = page.page.locator(".kb-card__extract")
+    expect(extracts).to_have_count(20)
+    shown = " ".join(extracts.all_inner_texts())
+    assert "<script>" in shown
+    assert "<img src=x" in shown
+    assert "&lt;" not in shown
+    assert extracts.evaluate_all(
+        "all => all.every(one => [...one.children].every(c => c.nodeName === 'MARK'))"
+    )
+    page.search("hackd")
+    assert "Did you mean hacked?" in page.notes
+
+
+def test_suggestions(page: FinderPage) -> None:
+    field = page.page.locator("#kb-search")
+    options = page.page.get_by_role("listbox").get_by_role("option")
+    for words in ("<script", "hacked"):  # in names of terms, and in titles
+        field.fill(words)
+        expect(options.nth(4)).to_be_visible()
+        assert spaced(PLAIN) in spaced(options.nth(4).inner_text())
+        page.page.keyboard.press("Escape")
+    field.fill(SCRIPT)
+    field.press("Enter")
+    page.page.wait_for_url("**/find/?q=*")
+    assert page.ready().part("words").input_value() == SCRIPT
+
+
+def test_the_download(page: FinderPage, plain: PlainFinder, tmp_path: Path) -> None:
+    with page.page.expect_download() as waiting:
+        page.part("csv").click()
+    waiting.value.save_as(tmp_path / "findings.csv")
+    rows = list(csv.reader(io.StringIO(text_of(tmp_path / "findings.csv"))))
+    assert [row[1] for row in rows[1:]] == [record.title for record in plain.records]
+    assert all(len(row) == 7 for row in rows)
+    assert not [cell for row in rows for cell in row if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]

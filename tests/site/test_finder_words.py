@@ -1,0 +1,247 @@
+"""Words in the finder: what they find, phrases, extracts, “did you mean”, and where Pagefind cannot load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.search.word_index import names_of, words_of
+from tests.site.conftest import Site
+from tests.site.finder_page import FinderPage, Servers, Visits, finder, finder_window
+from tests.site.plain_finder import PlainFinder, knowledge_base
+
+LOST = "The index of words could not be loaded. Words were looked for in titles and summaries only."
+PARTS = """async (texts) => {
+  const {partsOf} = await import("../assets/finder/words.js");
+  return texts.map((text) => partsOf(text)).map(({phrases, others}) => [phrases, others]);
+}"""
+DISTANCES = """async (pairs) => {
+  const {distance} = await import("../assets/finder/words.js");
+  return pairs.map(([a, b]) => distance(a, b, 2));
+}"""
+
+
+@pytest.fixture(scope="module")
+def plain(site: Site) -> PlainFinder:
+    return PlainFinder(knowledge_base(site.project))
+
+
+@pytest.fixture(scope="module")
+def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
+    with finder_window(browser, server(site)) as found:
+        yield found
+
+
+@pytest.fixture
+def page(one_window: FinderPage) -> FinderPage:
+    return one_window.open()
+
+
+def about(plain: PlainFinder, term: str) -> int:
+    return len(plain.find({plain.kb.terms[term].type: [term]}))
+
+
+def texts(plain: PlainFinder) -> dict[str, str]:
+    """All the words of each record, by title."""
+    return {r.title: " ".join([r.title, *words_of(r), *names_of(plain.kb, r)]).lower() for r in plain.records}
+
+
+def test_an_abbreviation_finds_what_it_stands_for(page: FinderPage, plain: PlainFinder) -> None:
+    page.search("YOT")
+    assert page.number >= about(plain, "youth-justice-service") > 5
+    assert page.part("sort").input_value() == "relevance"
+    assert page.query == [("q", "YOT")]
+    page.choose("agency", "youth-justice-service")
+    assert page.number == about(plain, "youth-justice-service")
+
+
+def test_another_name_finds_a_theme(page: FinderPage, plain: PlainFinder) -> None:
+    page.search("county lines")
+    assert page.number >= about(plain, "criminal-exploitation") > 2
+    assert page.count("theme", "criminal-exploitation") == about(plain, "criminal-exploitation")
+
+
+def test_counts_follow_the_words(page: FinderPage) -> None:
+    before = {kind: page.count("kind", kind) for kind in ("good-practice", "risk", "case-study")}
+    page.search("custody")
+    after = {kind: page.count("kind", kind) for kind in before}
+    assert all(after[kind] <= before[kind] for kind in before)
+    assert after != before
+    for kind in before:
+        page.open(f"?q=custody&kind={kind}")
+        assert page.number == after[kind]
+
+
+def test_forms_of_a_word_find_the_same(page: FinderPage) -> None:
+    found = [frozenset(page.search(words).addresses) for words in ("assessment", "assessments", "Assessment")]
+    assert len(found[0]) > 3
+    assert len(set(found)) == 1
+
+
+def test_a_phrase_in_quotation_marks(page: FinderPage, plain: PlainFinder) -> None:
+    phrase = "serious youth violence"
+    holding = [title for title, text in texts(plain).items() if phrase in text]
+    loose = page.search(phrase).number
+    strict = page.search(f'"{phrase}"').number
+    assert len(holding) <= strict < loose
+    first = page.titles
+    assert set(page.search(f"“{phrase}”").titles) == set(first)  # as phones write them
+    assert "“" not in page.summary.replace(f"“{phrase}”", "")
+
+    both = page.search(f'"{phrase}" police').number
+    assert 0 < both < strict
+    page.search('"violence youth serious"')
+    assert page.number == 0
+    page.search('""')
+    assert page.number == 0
+
+
+def test_words_and_phrases_are_told_apart(page: FinderPage) -> None:
+    cases = {
+        'custody "county lines"': [["county lines"], "custody"],
+        "“a b”  c “d”": [["a b", "d"], "c"],
+        'open "quote': [[], "open quote"],
+        '"" " "': [[], ""],
+        "plain": [[], "plain"],
+    }
+    found = page.page.evaluate(PARTS, list(cases))
+    assert found == list(cases.values())
+
+
+def test_extracts_mark_the_words(page: FinderPage, plain: PlainFinder) -> None:
+    page.search("unsuitable")
+    extracts = page.page.locator(".kb-card__extract")
+    expect(extracts).to_have_count(min(page.number, 20))
+    for text in extracts.locator("mark").all_inner_texts():
+        assert text.lower().startswith("unsuit")
+    page.search("YOT")
+    expect(page.page.locator("mark").first).to_have_text("YOT")  # without the comma after it
+    page.search("")
+    assert page.page.locator("mark").count() == 0
+    assert page.number == len(plain.records)
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("assesment", "assessment"),
+        ("cusotdy of childen", "custody of children"),
+        ("exploitaton", "exploitation"),
+    ],
+)
+def test_did_you_mean(page: FinderPage, typed: str, better: str) -> None:
+    page.search(typed)
+    assert f"Did you mean {better}?" in page.notes
+    page.page.get_by_role("button", name=better, exact=True).click()
+    page.ready()
+    assert page.query == [("q", better)]
+    assert page.part("words").input_value() == better
+    assert page.number > 0
+    assert "Did you mean" not in page.notes
+    assert page.focus == "summary"
+
+
+def test_no_better_idea_for_words_that_occur(page: FinderPage) -> None:
+    for words in ("assessing", "custodial", "YOT", "trauma-informed", "child’s", "informed", "zzzqqq", "42"):
+        assert "Did you mean" not in page.search(words).notes, words
+
+
+def test_every_word_of_the_collection_is_found(page: FinderPage) -> None:
+    """Otherwise a word that only the spelling knows would make the finder believe that its index is broken."""
+    unknown = page.page.evaluate(
+        """async () => {
+          const {lookUp} = await import("../assets/finder/words.js");
+          const {load} = await import("../assets/finder/files.js");
+          const words = (await load("spelling.json")).map(([word]) => word);
+          const answers = await Promise.all(words.map((word) => lookUp(word, 0)));
+          return words.filter((word, index) => !answers[index].whole || !answers[index].ranks.size);
+        }"""
+    )
+    assert unknown == []
+
+
+def test_how_far_words_are_from_each_other(page: FinderPage) -> None:
+    pairs = [
+        ("a", "a"),
+        ("ab", "ba"),
+        ("kitten", "sitten"),
+        ("kitten", "sitting"),
+        ("", "ab"),
+        ("abc", "abcd"),
+    ]
+    assert page.page.evaluate(DISTANCES, pairs) == [0, 1, 1, 3, 2, 1]
+
+
+def test_typing_finds_and_makes_one_entry_in_the_history(page: FinderPage) -> None:
+    entries = page.page.evaluate("history.length")
+    page.part("words").press_sequentially("custody", delay=60)
+    page.page.wait_for_url("**/find/?q=custody")
+    page.ready()
+    assert page.focus == "words"
+    assert page.page.evaluate("history.length") <= entries + 1
+    page.part("words").press_sequentially(" staff", delay=60)
+    page.page.wait_for_url("**/find/?q=custody+staff")
+    page.ready()
+    assert page.page.evaluate("history.length") <= entries + 1
+
+
+def test_what_was_typed_counts_when_something_else_is_done_at_once(page: FinderPage) -> None:
+    page.part("words").press_sequentially("custody")
+    page.option("kind", "risk").click()
+    page.ready()
+    assert page.query == [("q", "custody"), ("kind", "risk")]
+    assert page.part("words").input_value() == "custody"
+
+
+def test_without_pagefind_titles_and_summaries_are_searched(
+    site: Site, server: Servers, visit: Visits, plain: PlainFinder
+) -> None:
+    window = visit(server(site))
+    window.context.route("**/find/words/**", lambda route: route.abort())
+    page = FinderPage(window).open("?q=custody")
+    assert LOST in page.notes
+    expected = {r.title for r in plain.records if "custody" in f"{r.title} {r.summary}".lower()}
+    assert page.number == len(expected)
+    assert set(page.titles) <= expected
+    page.search('"police custody" children')
+    expected = {
+        r.title
+        for r in plain.records
+        if all(words in f"{r.title} {r.summary}".lower() for words in ("police custody", "children"))
+    }
+    assert page.number == len(expected)
+    page.choose("kind", "good-practice")
+    assert page.number <= len(expected)
+    page.search("")
+    assert LOST not in page.notes
+
+
+def test_without_the_files_of_words_halfway(site: Site, server: Servers, visit: Visits) -> None:
+    """Pagefind itself loads, and then a part of its index does not."""
+    window = visit(server(site))
+    window.context.route("**/find/words/index/**", lambda route: route.abort())
+    page = FinderPage(window).open("?q=custody")
+    assert LOST in page.notes
+    assert page.number > 0
+
+
+def test_results_that_cannot_be_loaded_say_so(site: Site, server: Servers, visit: Visits) -> None:
+    page = finder(site, server, visit)
+    page.window.context.route("**/find/data/order.json", lambda route: route.abort())
+    page.part("sort").select_option("title")
+    expect(page.part("notes")).to_contain_text("could not be loaded")
+    page.window.context.unroute("**/find/data/order.json")
+    page.part("sort").select_option("source")
+    expect(page.part("notes")).not_to_contain_text("could not be loaded")
+    assert len(page.titles) == 20
+
+
+def test_without_any_data_the_plain_index_stays(site: Site, server: Servers, visit: Visits) -> None:
+    window = visit(server(site))
+    window.context.route("**/find/data/facets.json", lambda route: route.abort())
+    window.open("find/")
+    expect(window.page.locator("#kb-plain-index")).to_be_visible()
+    expect(window.page.locator("#kb-plain-why")).to_contain_text("could not load its data")
+    expect(window.page.locator("#kb-finder")).to_be_hidden()
