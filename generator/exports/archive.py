@@ -21,5 +21,5 @@ def zip_file(files: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3  # Unix, wherever the site is built
             packed = name.endswith(PACKED)
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=None if packed else 9)
+            archive.writestr(entry, content, compresslevel=None if packed else 6)
     return target.getvalue()

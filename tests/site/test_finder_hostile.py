@@ -68,15 +68,16 @@ def test_words_and_their_extracts(page: FinderPage) -> None:
         assert spaced(words) in spaced(page.summary)
     page.search("hacked")
     assert page.number > 20
-    extracts = page.page.locator(".kb-card__extract")
-    expect(extracts).to_have_count(20)
-    shown = " ".join(extracts.all_inner_texts())
+    cards = page.page.locator(".kb-results__list article")
+    expect(cards.filter(has=page.page.locator("mark"))).to_have_count(20)
+    shown = " ".join(page.page.locator(".kb-card__extract").all_inner_texts())
     assert "<script>" in shown
     assert "<img src=x" in shown
     assert "&lt;" not in shown
-    assert extracts.evaluate_all(
-        "all => all.every(one => [...one.children].every(c => c.nodeName === 'MARK'))"
-    )
+    texts = cards.locator("a, .kb-card__summary, .kb-card__extract")
+    only_marks = "all => all.every(one => [...one.children].every(child => child.nodeName === 'MARK'))"
+    assert texts.evaluate_all(only_marks)
+    assert [title for title in page.titles if PLAIN not in spaced(title)] == []
     page.search("hackd")
     assert "Did you mean hacked?" in page.notes
 

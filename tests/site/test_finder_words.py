@@ -9,13 +9,17 @@ from playwright.sync_api import Browser, expect
 
 from generator.search.word_index import names_of, words_of
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, Visits, finder, finder_window
+from tests.site.finder_page import FinderPage, Servers, finder_window
 from tests.site.plain_finder import PlainFinder, knowledge_base
 
-LOST = "The index of words could not be loaded. Words were looked for in titles and summaries only."
 PARTS = """async (texts) => {
   const {partsOf} = await import("../assets/finder/words.js");
   return texts.map((text) => partsOf(text)).map(({phrases, others}) => [phrases, others]);
+}"""
+MARKED = """async (cases) => {
+  const {marked} = await import("../assets/finder/extracts.js");
+  const text = (node) => typeof node === "string" ? node : `[${node.textContent}]`;
+  return cases.map(([whole, words]) => marked(whole, words).map(text).join(""));
 }"""
 DISTANCES = """async (pairs) => {
   const {distance} = await import("../assets/finder/words.js");
@@ -112,15 +116,34 @@ def test_words_and_phrases_are_told_apart(page: FinderPage) -> None:
 
 def test_extracts_mark_the_words(page: FinderPage, plain: PlainFinder) -> None:
     page.search("unsuitable")
-    extracts = page.page.locator(".kb-card__extract")
-    expect(extracts).to_have_count(min(page.number, 20))
-    for text in extracts.locator("mark").all_inner_texts():
+    cards = page.page.locator(".kb-results__list article")
+    expect(cards.filter(has=page.page.locator("mark"))).to_have_count(min(page.number, 20))
+    for text in cards.locator("mark").all_inner_texts():
         assert text.lower().startswith("unsuit")
+    for card in cards.all():
+        extract = card.locator(".kb-card__extract")
+        if extract.count():  # it tells more than title and summary do
+            told = f"{card.locator('a').inner_text()}. {card.locator('.kb-card__summary').inner_text()}"
+            assert extract.inner_text().strip("… ") not in told
+        else:
+            assert card.locator("a mark, .kb-card__summary mark").count()
     page.search("YOT")
     expect(page.page.locator("mark").first).to_have_text("YOT")  # without the comma after it
     page.search("")
     assert page.page.locator("mark").count() == 0
     assert page.number == len(plain.records)
+
+
+def test_marks_stand_on_whole_words(page: FinderPage) -> None:
+    cases = [
+        ("Custody, custodial and (custody).", ["custody"], "[Custody], custodial and ([custody])."),
+        ("A.B costs £5 (a|b) café", ["A.B", "(a|b", "café"], "[A.B] costs £5 [(a|b]) [café]"),
+        ("<b>bold</b>", ["b"], "<[b]>bold</[b]>"),
+        ("nothing", [], "nothing"),
+        ("nothing", [""], "nothing"),
+    ]
+    found = page.page.evaluate(MARKED, [[text, words] for text, words, _ in cases])
+    assert found == [expected for _, _, expected in cases]
 
 
 @pytest.mark.parametrize(
@@ -193,55 +216,3 @@ def test_what_was_typed_counts_when_something_else_is_done_at_once(page: FinderP
     page.ready()
     assert page.query == [("q", "custody"), ("kind", "risk")]
     assert page.part("words").input_value() == "custody"
-
-
-def test_without_pagefind_titles_and_summaries_are_searched(
-    site: Site, server: Servers, visit: Visits, plain: PlainFinder
-) -> None:
-    window = visit(server(site))
-    window.context.route("**/find/words/**", lambda route: route.abort())
-    page = FinderPage(window).open("?q=custody")
-    assert LOST in page.notes
-    expected = {r.title for r in plain.records if "custody" in f"{r.title} {r.summary}".lower()}
-    assert page.number == len(expected)
-    assert set(page.titles) <= expected
-    page.search('"police custody" children')
-    expected = {
-        r.title
-        for r in plain.records
-        if all(words in f"{r.title} {r.summary}".lower() for words in ("police custody", "children"))
-    }
-    assert page.number == len(expected)
-    page.choose("kind", "good-practice")
-    assert page.number <= len(expected)
-    page.search("")
-    assert LOST not in page.notes
-
-
-def test_without_the_files_of_words_halfway(site: Site, server: Servers, visit: Visits) -> None:
-    """Pagefind itself loads, and then a part of its index does not."""
-    window = visit(server(site))
-    window.context.route("**/find/words/index/**", lambda route: route.abort())
-    page = FinderPage(window).open("?q=custody")
-    assert LOST in page.notes
-    assert page.number > 0
-
-
-def test_results_that_cannot_be_loaded_say_so(site: Site, server: Servers, visit: Visits) -> None:
-    page = finder(site, server, visit)
-    page.window.context.route("**/find/data/order.json", lambda route: route.abort())
-    page.part("sort").select_option("title")
-    expect(page.part("notes")).to_contain_text("could not be loaded")
-    page.window.context.unroute("**/find/data/order.json")
-    page.part("sort").select_option("source")
-    expect(page.part("notes")).not_to_contain_text("could not be loaded")
-    assert len(page.titles) == 20
-
-
-def test_without_any_data_the_plain_index_stays(site: Site, server: Servers, visit: Visits) -> None:
-    window = visit(server(site))
-    window.context.route("**/find/data/facets.json", lambda route: route.abort())
-    window.open("find/")
-    expect(window.page.locator("#kb-plain-index")).to_be_visible()
-    expect(window.page.locator("#kb-plain-why")).to_contain_text("could not load its data")
-    expect(window.page.locator("#kb-finder")).to_be_hidden()

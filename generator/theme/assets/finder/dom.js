@@ -21,26 +21,6 @@ export function icon(name) {
   return template ? template.content.firstElementChild.cloneNode(true) : null;
 }
 
-/** Pagefind's extract as nodes: text, with its <mark> elements and nothing else of its markup. */
-export function extract(html) {
-  const inert = new DOMParser().parseFromString(html, "text/html");
-  const nodes = [];
-  const walk = (node, marked) => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE && marked) {
-        const [, word, rest] = child.data.match(/^(.*?)([\s.,;:!?)\]”’"]*)$/su); // “(YJS, YOT)” marks YOT alone
-        nodes.push(element("mark", {}, word), rest);
-      } else if (child.nodeType === Node.TEXT_NODE) {
-        nodes.push(child.data);
-      } else {
-        walk(child, marked || child.nodeName === "MARK");
-      }
-    }
-  };
-  walk(inert.body, false);
-  return nodes;
-}
-
 /** “1 finding”, “34 findings”. */
 export function counted(number, one, many) {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;

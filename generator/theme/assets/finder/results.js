@@ -1,6 +1,7 @@
 // The list of results: cards or a compact table, a page at a time.
 
-import { element, extract, icon } from "./dom.js";
+import { element, icon } from "./dom.js";
+import { showExtract } from "./extracts.js";
 
 export const A_PAGE = 20;
 
@@ -14,6 +15,7 @@ function meta(name, iconName, text) {
 }
 
 function resultCard(card, kind, marked) {
+  const title = element("a", { href: card.address, "data-key": card.address }, card.title);
   const summary = element("p", { class: "kb-card__summary" }, card.summary);
   const item = element(
     "li",
@@ -22,7 +24,7 @@ function resultCard(card, kind, marked) {
       "article",
       { class: `kb-card kb-card--${kind.id}` },
       element("p", { class: "kb-card__kind" }, kindBadge(kind)),
-      element("h3", { class: "kb-card__title" }, element("a", { href: card.address, "data-key": card.address }, card.title)),
+      element("h3", { class: "kb-card__title" }, title),
       summary,
       element(
         "p",
@@ -35,7 +37,7 @@ function resultCard(card, kind, marked) {
   );
   // The extract is loaded after the list stands, so that the list never waits for it.
   marked.then((html) => {
-    if (html) summary.after(element("p", { class: "kb-card__extract" }, "… ", ...extract(html), " …"));
+    if (html) showExtract(html, title, summary);
   }, () => undefined);
   return item;
 }
