@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from typing import Any, Literal
 from urllib.parse import urljoin
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -73,11 +74,11 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         try:
             self.build = prepare(root / self.config.source, root, Path(config.docs_dir))
             self.failed = ""
-        except CollectionError as error:
-            log.error("The records have errors; nothing was built:\n%s", as_text(error.diagnostics))
+        except (CollectionError, TemplateError) as error:
+            self.failed = _wording(error)
+            log.error("There are errors; nothing was built:\n%s", self.failed)
             if not (self.serving and self.build):
                 raise Abort("Correct the errors above and build again.") from None
-            self.failed = str(error)
         except DocumentTemplateError as error:
             raise Abort(str(error)) from None
         if not config.use_directory_urls:
@@ -204,6 +205,15 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if self.build is None:
             raise PluginError("inspection-findings: no knowledge base was read")
         return self.build
+
+
+def _wording(error: CollectionError | TemplateError) -> str:
+    """What is wrong, with its place: in records, or in one of the program's own templates."""
+    if isinstance(error, CollectionError):
+        return as_text(error.diagnostics)
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: template: {error.message}\n"
+    return f"template: {error.message}\n"
 
 
 def _says_something(record: logging.LogRecord) -> bool:
