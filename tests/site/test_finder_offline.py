@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
-from finder_page import FinderPage, Servers, Visits, finder
-from plain_finder import PlainFinder, knowledge_base
 from playwright.sync_api import expect
+
+from tests.site.conftest import Site
+from tests.site.finder_page import FinderPage, Servers, Visits, finder
+from tests.site.plain_finder import PlainFinder, knowledge_base
 
 LOST = "The index of words could not be loaded. Words were looked for in titles and summaries only."
 
