@@ -1,0 +1,96 @@
+"""One build in a process of its own: ``python -m benchmarks.build_once WAY PROJECT SITE`` prints JSON.
+
+PROJECT is a folder of its own with ``mkdocs.yml``, ``docs/`` and, for ours, ``findings/``. So no benchmark
+touches what the real project keeps between builds.
+
+The ways: ``check`` only reads and checks; ``whole`` is what ``findings build`` does; ``without-words`` the
+same without the index of words; ``stock`` is MkDocs with Material alone. Starting Python and importing
+modules is not counted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+import generator.build
+from generator.plugin import build_site
+
+
+class NoWords:
+    """Stands where the index of words is made, and makes none."""
+
+    def __init__(self, *_: Any) -> None:
+        pass
+
+    def collect(self) -> dict[str, bytes]:
+        """No files."""
+        return {}
+
+    def discard(self) -> None:
+        """Nothing to end."""
+
+
+def check(project: Path, _site: Path) -> None:
+    """Read and check; an error ends the benchmark."""
+    _collection, diagnostics = generator.build.read_and_check(project / "findings", project, project / "docs")
+    if diagnostics:
+        raise SystemExit(f"the collection is not clean: {diagnostics[0]}")
+
+
+def whole(project: Path, site: Path) -> None:
+    """The whole site."""
+    build_site(project / "mkdocs.yml", project / "findings", site)
+
+
+def without_words(project: Path, site: Path) -> None:
+    """The whole site but for the index of words."""
+    generator.build.WordIndex = NoWords  # type: ignore[assignment, attr-defined]
+    whole(project, site)
+
+
+def stock(project: Path, site: Path) -> None:
+    """A plain MkDocs project with Material."""
+    from mkdocs.commands.build import build
+    from mkdocs.config.base import load_config
+
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+
+
+WAYS: dict[str, Callable[[Path, Path], None]] = {
+    "check": check,
+    "whole": whole,
+    "without-words": without_words,
+    "stock": stock,
+}
+
+
+def main() -> None:
+    """Build once and report seconds, processor time, and the largest memory in MB, of Pagefind apart."""
+    way, project, site = sys.argv[1:]
+    start, before = perf_counter(), process_time()
+    WAYS[way](Path(project), Path(site))
+    seconds = perf_counter() - start
+    own, started = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    measured = {
+        "seconds": seconds,
+        "processor": own.ru_utime + own.ru_stime - before,
+        "processor of Pagefind": started.ru_utime + started.ru_stime,
+        "memory": own.ru_maxrss / 1024,
+        "memory of Pagefind": started.ru_maxrss / 1024,
+    }
+    json.dump(measured, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""The peer: MkDocs with Material as they come, over plain Markdown pages with the texts of our records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.synthetic import PROJECT
+from generator.build import knowledge_base_of, read_and_check
+from generator.search.entries import findable
+from generator.search.word_index import names_of, words_of
+
+CONFIGURATION = """\
+site_name: Stock
+site_url: https://findings.example.org/
+theme:
+  name: material
+  font: false
+plugins: {plugins}
+"""
+
+
+def write_stock_projects(folder: Path, source: Path) -> dict[str, Path]:
+    """Two projects with a page for each record that our finder can find: with Material's search and without."""
+    collection, _ = read_and_check(source, PROJECT, PROJECT / "docs")
+    kb = knowledge_base_of(collection)
+    projects = {}
+    for name, plugins in (("stock", "[search]"), ("stock without search", "[]")):
+        docs = folder / name / "docs"
+        docs.mkdir(parents=True)
+        (docs.parent / "mkdocs.yml").write_text(CONFIGURATION.format(plugins=plugins), encoding="utf-8")
+        (docs / "index.md").write_text("# Home\n", encoding="utf-8")
+        for record in findable(kb):
+            text = "\n\n".join([f"# {record.title}", *words_of(record), "; ".join(names_of(kb, record))])
+            (docs / f"{record.id}.md").write_text(text.replace("[[", "").replace("]]", ""), encoding="utf-8")
+        projects[name] = docs.parent
+    return projects

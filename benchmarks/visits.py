@@ -1,0 +1,118 @@
+"""Visits to the finder in headless Chromium: bytes, first results, clicks and words."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from benchmarks.gzip_server import Served
+
+MEASURE = Path(__file__).with_name("measure.js")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ALONE = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# Common, rare and several words, a phrase, an abbreviation; each stands first and second in some visit.
+QUERIES = ("training", "early help", "“safety plans”", "YOT", "dashboards for foster carers", "bereavements")
+PARTS = (
+    ("find/data/facets", "facets"),
+    ("find/data/cards", "cards of the results"),
+    ("find/words/", "index of words"),
+    ("find/data/", "other data of the finder"),
+    ("assets/finder", "the finder's scripts and styles"),
+    ("assets/", "the theme's scripts, styles and pictures"),
+    ("find/", "the page itself"),
+)
+
+
+@dataclass
+class Visit:
+    """What one visit measured: bytes by part, and milliseconds."""
+
+    load: dict[str, int] = field(default_factory=dict)
+    query: dict[str, int] = field(default_factory=dict)
+    first_results: float = 0
+    clicks: dict[str, float] = field(default_factory=dict)
+    work: list[float] = field(default_factory=list)
+    first_query: float = 0
+    second_query: float = 0
+    typed: float = 0
+
+
+def part_of(path: str) -> str:
+    """Which part of the site a request is for."""
+    return next((name for start, name in PARTS if path.startswith(start, 1)), "other")
+
+
+def by_part(sent: list[tuple[str, int]]) -> dict[str, int]:
+    """Bytes by part of the site."""
+    counted: dict[str, int] = {}
+    for path, number in sent:
+        counted[part_of(path)] = counted.get(part_of(path), 0) + number
+    return counted
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium: Playwright's own, or one that the machine has."""
+    with sync_playwright() as machine:
+        own = machine.chromium.executable_path
+        found = own if Path(own).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
+        if found is None:
+            raise SystemExit("no Chromium found; install it, or run: playwright install chromium")
+        arguments = [*ALONE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+        browser = machine.chromium.launch(executable_path=found, args=arguments)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until results stand and nothing is loaded any more."""
+    page.wait_for_selector('html[data-finder="ready"]')
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+
+
+def worked(session: CDPSession) -> float:
+    """Milliseconds of processor time that the page's main thread has used, whatever else the machine does."""
+    metrics = {one["name"]: float(one["value"]) for one in session.send("Performance.getMetrics")["metrics"]}
+    return metrics["TaskDuration"] * 1000
+
+
+def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Visit:
+    """One visit on a cold cache: load, click every facet's largest option on and off, look for words."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(120_000)
+    context.add_init_script(path=MEASURE)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    if slowdown > 1:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+    measured = Visit()
+    site.take()
+    page.goto(site.address + "find/")
+    measured.first_results = page.evaluate("firstResults")
+    settled(page)
+    measured.load = by_part(site.take())
+    for option in page.evaluate("largestOptions()"):
+        for turn in ("on", "off"):
+            before = worked(session)
+            measured.clicks[f"{option[0]} {turn}"] = page.evaluate("clickOption", option)
+            settled(page)
+            measured.work.append(worked(session) - before)
+    site.take()
+    measured.first_query = page.evaluate("submitWords", QUERIES[number % len(QUERIES)])
+    settled(page)
+    measured.query = by_part(site.take())
+    measured.second_query = page.evaluate("submitWords", QUERIES[(number + 1) % len(QUERIES)])
+    settled(page)
+    measured.typed = page.evaluate("typeWords", QUERIES[(number + 2) % len(QUERIES)])
+    context.close()
+    return measured
