@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from generator.plugin import build_site
 from tests.site.hostile_text import write_hostile_findings
 from tests.site.site_pages import SitePages
 from tests.site.site_server import serve_folder
 
+expect.set_options(timeout=60_000)  # a slow machine is no failure
 PROJECT = Path(__file__).parents[2]
 SMALL = PROJECT / "tests" / "pages" / "collection"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -148,7 +149,7 @@ class Visit:
         self.context: BrowserContext = browser.new_context(
             **{"viewport": {"width": 1280, "height": 800}} | options
         )
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(90_000)
         self.context.route(lambda url: not url.startswith(root), self._stop)
         self.page: Page = self.context.new_page()
         self.page.on("response", self._note_response)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.conftest import Site, Visit
 
-PATIENCE = 30_000  # milliseconds; only a failure waits for so long
+PATIENCE = 60_000  # milliseconds; a slow machine is no failure
 expect.set_options(timeout=PATIENCE)
 
 Visits = Callable[..., Visit]
