@@ -139,7 +139,7 @@ def test_originals_come_before_what_passes_them_on() -> None:
     documents = cited_documents(real(), record)
     assert [cited.source.id for cited in documents] == ["peel-west-yorkshire-police", "partner-summary-2024"]
     assert documents[0].via is not None
-    assert "as passed on by: Partner summary" in citation_text(real(), record)
+    assert "as passed on by: West Yorkshire summary 2024" in citation_text(real(), record)
 
 
 def test_attributions_are_what_the_sources_require() -> None:
@@ -150,7 +150,7 @@ def test_attributions_are_what_the_sources_require() -> None:
             "Contains public sector information licensed under the Open Government Licence v3.0. "
             "© Crown copyright 2024.",
         ),
-        ("Partner summary", "no attribution given; licence: None stated in the document"),
+        ("West Yorkshire summary 2024", "no attribution given; licence: None stated in the document"),
     )
 
 
