@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.build import read_and_check
+from generator.codes import ADDRESS
 from generator.diagnostics import Diagnostic, as_json, as_text, errors
 from generator.ledger import make_ledger
 from generator.publishing import PublishError, publish
@@ -37,8 +38,11 @@ def main() -> None:
     """Inspection findings as a knowledge base: check the records, build the site, preview it."""
 
 
-def report(diagnostics: list[Diagnostic], output: str) -> None:
-    """Print all diagnostics, and on a terminal's error stream how many there are."""
+def report(diagnostics: list[Diagnostic], output: str, site: str) -> None:
+    """Print all diagnostics, and on the error stream how many there are and where their codes are explained.
+
+    ``site`` is the address of the site, empty where it is not known.
+    """
     if output == "json":
         click.echo(as_json(diagnostics), nl=False)
         return
@@ -46,7 +50,13 @@ def report(diagnostics: list[Diagnostic], output: str) -> None:
     wrong = len(errors(set(diagnostics)))
     warnings = len(set(diagnostics)) - wrong
     if wrong or warnings:
-        click.echo(f"{wrong} errors, {warnings} warnings", err=True)
+        click.echo(f"{_number(wrong, 'error')}, {_number(warnings, 'warning')}", err=True)
+        where = f"at {site}{ADDRESS}" if site else "on the site’s page “Messages”"
+        click.echo(f"What each of them means is explained {where}", err=True)
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 @main.command()
@@ -56,7 +66,7 @@ def report(diagnostics: list[Diagnostic], output: str) -> None:
 def check(source: Path, docs: Path, output: str) -> None:
     """Check every record and vocabulary. Exit status 1 when there is an error."""
     collection, diagnostics = read_and_check(source, Path.cwd(), docs)
-    report(diagnostics, output)
+    report(diagnostics, output, collection.settings.address if collection.settings else "")
     if errors(diagnostics):
         sys.exit(1)
     if output == "text":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.pages.environment import Pages
 from generator.pages.list_pages import list_pages
 from generator.pages.map_page import map_page
+from generator.pages.messages_page import messages_page
 from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
 from generator.pages.reference_pages import reference_pages
@@ -22,4 +23,5 @@ def all_pages(pages: Pages) -> Iterator[Page]:
     yield from list_pages(pages)
     yield from term_pages(pages)
     yield map_page(pages)
+    yield messages_page(pages)
     yield from record_pages(pages)

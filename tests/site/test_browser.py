@@ -34,6 +34,7 @@ FIXED = {
     "glossary": "glossary/",
     "data": "data/",
     "schema": "schema/",
+    "messages": "messages/",
     "about": "about/",
     "accessibility": "accessibility/",
     "contribute": "contribute/",

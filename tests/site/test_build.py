@@ -26,7 +26,8 @@ from tests.site.conftest import PROJECT, Site, small_project
 
 FINDINGS = Path(sys.executable).with_name("findings")
 INDEX_PAGES = [
-    "", "find/", "evidence-map/", "glossary/", "data/", "schema/", "about/", "accessibility/", "contribute/",
+    "", "find/", "evidence-map/", "glossary/", "data/", "schema/", "messages/",
+    "about/", "accessibility/", "contribute/",
     *KIND_LISTS.values(),
     "findings/", "case-studies/", "takeaways/", "context/", "sources/", "themes/", "areas/", "agencies/", "groups/",
 ]  # fmt: skip
