@@ -1,33 +1,20 @@
-"""One build, from folder to finished pages and data, with nothing of any site generator in it."""
+"""One build, from folder to outputs, with nothing of any site generator in it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check_collection
 from generator.diagnostics import CollectionError, Diagnostic, errors
-from generator.documents.briefing import all_briefings
 from generator.documents.cache import DocumentCache
-from generator.documents.files import document_files
-from generator.documents.partner_summary import partner_summaries
-from generator.exports.data_page import data_page
-from generator.exports.open_data import open_data_files
-from generator.exports.opensearch import opensearch_file
-from generator.exports.pack_data import pack_files
+from generator.documents.files import Documents
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
-from generator.pages.addresses import record_address
-from generator.pages.briefing_pages import briefing_pages
+from generator.output import Output
+from generator.outputs import all_outputs
 from generator.pages.environment import Pages
-from generator.pages.page import Page
-from generator.pages.site import all_pages
-from generator.pages.summary_pages import summary_pages
-from generator.pages.training_page import training_pages
+from generator.pages.page import PagePlan
 from generator.reading.collection import Collection, read_collection
-from generator.search.data_files import finder_files
-from generator.search.find_page import find_page
 from generator.search.word_index import WordIndex
 
 # Both lie beside mkdocs.yml: documents that need not be made again, and a partnership's own templates.
@@ -37,17 +24,19 @@ TEMPLATES = "templates"
 
 @dataclass(frozen=True)
 class Build:
-    """Everything a site consists of. ``poured`` holds the pages two or more folders deep, by folder."""
+    """Everything a site consists of. Nothing is made yet but the index of words, once it is started."""
 
     kb: KnowledgeBase
     pages: Pages
-    index_pages: tuple[Page, ...]
-    index_by_address: Mapping[str, Page]
-    poured: Mapping[str, tuple[Page, ...]]
-    files: Mapping[str, bytes]
+    outputs: tuple[Output, ...]
     words: WordIndex
-    dates: Mapping[str, str]
+    documents: DocumentCache
     warnings: tuple[Diagnostic, ...]
+
+    @property
+    def page_plans(self) -> list[PagePlan]:
+        """Every generated page."""
+        return [output.page for output in self.outputs if output.page is not None]
 
 
 def read_and_check(source: Path, root: Path, docs: Path) -> tuple[Collection, list[Diagnostic]]:
@@ -71,57 +60,15 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
 
 
 def prepare(source: Path, root: Path, docs: Path) -> Build:
-    """Read, check and render everything. Raises CollectionError with all errors if there is any."""
+    """Read and check everything, and plan what is to be made. ``root`` is the project's folder.
+
+    Raises CollectionError with all errors if there is any.
+    """
     collection, diagnostics = read_and_check(source, root, docs)
     if errors(diagnostics):
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)
-    words = WordIndex(kb)  # Pagefind works beside us from here on
-    try:
-        return make(kb, root, words, diagnostics)
-    except BaseException:
-        words.discard()
-        raise
-
-
-def make(kb: KnowledgeBase, root: Path, words: WordIndex, diagnostics: list[Diagnostic]) -> Build:
-    """All pages, documents and data files of a knowledge base. ``root`` is the project's folder."""
-    pages = Pages(kb)
-    open_data = open_data_files(pages)
-    briefings = all_briefings(kb)
-    summaries = list(partner_summaries(kb))
-    made = [
-        *all_pages(pages),
-        *training_pages(pages),
-        *briefing_pages(pages, briefings),
-        *summary_pages(pages, summaries),
-        data_page(pages, open_data),
-        find_page(pages),
-    ]
-    documents = document_files(briefings, summaries, DocumentCache(root / DOCUMENT_CACHE), root / TEMPLATES)
-    contents: dict[str, str | bytes] = {
-        **open_data.files,
-        **finder_files(kb),
-        **pack_files(pages),
-        "opensearch.xml": opensearch_file(kb.settings),
-        **documents,
-    }
-    poured: dict[str, list[Page]] = defaultdict(list)
-    for page in made:
-        if page.depth > 1:
-            poured[page.folder].append(page)
-    index_pages = tuple(page for page in made if page.depth < 2)
-    return Build(
-        kb=kb,
-        pages=pages,
-        index_pages=index_pages,
-        index_by_address={page.address: page for page in index_pages},
-        poured={folder: tuple(members) for folder, members in poured.items()},
-        files={
-            address: content.encode() if isinstance(content, str) else content
-            for address, content in contents.items()
-        },
-        words=words,
-        dates={record_address(r): r.reviewed or r.added for r in kb.records.values()},
-        warnings=tuple(diagnostics),
-    )
+    words, pages = WordIndex(kb), Pages(kb)
+    documents = DocumentCache(root / DOCUMENT_CACHE)
+    outputs = all_outputs(pages, words, Documents(documents, root / TEMPLATES))
+    return Build(kb, pages, tuple(outputs), words, documents, tuple(diagnostics))

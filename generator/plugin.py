@@ -1,8 +1,8 @@
 """The MkDocs plugin: the only file that knows MkDocs.
 
-A build goes through MkDocs' events from top to bottom of this file: read and check the records,
-make all pages and data files, hand index pages to MkDocs as generated files, let the theme render
-one pattern page a folder, pour every other page into it, write them and the data files.
+A build goes through MkDocs' events from top to bottom of this file: read and check the records, let the
+theme render a pattern for every index page and one for every folder of other pages, cut the patterns into
+shells, then make every page and file and write them, or in a preview those that somebody asks for.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock, Thread
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -37,8 +38,14 @@ from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.structured_data import script, site_data
 from generator.pages import shell
 from generator.pages.addresses import root_from
+from generator.pages.page import Page, PagePlan
 from generator.pages.words import span
+from generator.preview import Preview
 from generator.publishing import PublishError
+from generator.writing import write_outputs
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
@@ -62,6 +69,13 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     build: Build | None = None
     serving = False
     failed: str = ""
+    preview: Preview | None = None
+
+    def __init__(self) -> None:
+        self.plans: dict[str, PagePlan] = {}
+        self.title: str | None = None  # of the index page that is being rendered
+        self.shells: dict[str, shell.Shell] = {}
+        self.rebuilding = Lock()  # while a preview is built again, requests wait
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Being told the command makes MkDocs keep this object between rebuilds, and with it the last good site."""
@@ -72,15 +86,19 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
         root = Path(config.config_file_path).parent
         try:
-            self.build = prepare(root / self.config.source, root, Path(config.docs_dir))
-            self.failed = ""
+            build = prepare(root / self.config.source, root, Path(config.docs_dir))
+            if self.serving:
+                build.pages.load_templates()
+            else:
+                build.words.start()  # Pagefind works beside us from here on
+            if self.build is not None:
+                self.build.words.discard()
+            self.build, self.failed = build, ""
         except (CollectionError, TemplateError) as error:
             self.failed = _wording(error)
             log.error("There are errors; nothing was built:\n%s", self.failed)
             if not (self.serving and self.build):
                 raise Abort("Correct the errors above and build again.") from None
-        except DocumentTemplateError as error:
-            raise Abort(str(error)) from None
         if not config.use_directory_urls:
             raise PluginError("inspection-findings needs use_directory_urls: true")
         settings = self.build.kb.settings
@@ -101,11 +119,18 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """From here on the folder of a preview is not to be used."""
+        self.rebuilding.acquire()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add index pages, and one hidden pattern page for each folder of poured pages."""
-        for page in self._made.index_pages:
-            files.append(File.generated(config, page.address + "index.md", content=""))
-        for folder in self._made.poured:
+        """Add a pattern for every index page, and a hidden one for each folder of other pages."""
+        plans = self._made.page_plans
+        self.plans = {plan.address: plan for plan in plans if plan.depth < 2}
+        self.shells = {}
+        for address in self.plans:
+            files.append(File.generated(config, address + "index.md", content=""))
+        for folder in dict.fromkeys(plan.folder for plan in plans if plan.depth > 1):
             pattern = File.generated(
                 config, f"{folder}/{PATTERN}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
@@ -117,30 +142,28 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         self._made.pages.prose.extension.root = root_from(_address(page))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Give index pages their body, and pattern pages their sentinels."""
-        made = self._made.index_by_address.get(_address(page))
-        if made is not None:
-            if made.address:
-                page.title = made.title
-            if made.wide:
-                page.meta["hide"] = ["navigation", "toc"]
-            page.meta.setdefault("description", str(escape(made.description)))
-            page.toc = _contents((heading.anchor, heading.title) for heading in made.contents)
-            page.present_anchor_ids = {heading.anchor for heading in made.contents} | {"__skip"}
-            html = str(made.body)
-        elif _is_pattern(page):
-            page.title = shell.TITLE
+        """Give patterns their sentinels; tell MkDocs the anchors that hand-written pages link to."""
+        if self._is_pattern(page):
             page.meta["description"] = shell.DESCRIPTION
             page.toc = _contents([(shell.ROW_ANCHOR, shell.ROW_TITLE)])
-            html = shell.BODY
+            plan = self.plans.get(_address(page))
+            if plan is not None and plan.wide:
+                page.meta["hide"] = ["navigation", "toc"]
+            return shell.BODY
+        for file in page.links_to_anchors:
+            target = self.plans.get(_address(file.page)) if file.page else None
+            if target is not None and file.page is not None:
+                file.page.present_anchor_ids = {heading.anchor for heading in target.make().contents}
         return html
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Place a pattern page in the navigation while it is rendered: active tab, breadcrumb, phone drawer."""
+        """Give a pattern its title, and place it in the navigation: active tab, breadcrumb, phone drawer."""
         page.meta.setdefault("hide", ["navigation"])
-        if _is_pattern(page):
+        if self._is_pattern(page) and _address(page):
+            self.title, page.title = page.title, shell.TITLE
+        if _stands_for_folder(page):
             page.canonical_url = urljoin(config.site_url or "/", shell.ADDRESS)
             parent = _section_of(nav, _folder(page).split("/")[0])
             page.parent = parent
@@ -150,17 +173,25 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         return context
 
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Pour all pages of a folder into its rendered pattern page, and write them."""
-        if not _is_pattern(page):
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Cut a rendered pattern into the shell of its pages."""
+        if not self._is_pattern(page):
             return output
-        if page.parent is not None:
-            page.parent.children.remove(page)
-            page.parent.active = False
-        cut = shell.Shell.cut(output)
-        for made in self._made.poured[_folder(page)]:
-            _write(Path(config.site_dir) / made.address / "index.html", cut.fill(made).encode())
+        if _stands_for_folder(page):
+            self.shells[_folder(page) + "/*/"] = shell.Shell.cut(output)
+            if page.parent is not None:
+                page.parent.children.remove(page)
+                page.parent.active = False
+        else:
+            self.shells[_address(page)] = shell.Shell.cut(output)
+            if _address(page):
+                page.title = self.title  # it stands in the navigation of other pages
         return ""
+
+    def finish(self, page: Page) -> bytes:
+        """A page with the site round it."""
+        whole = self.shells.get(page.address) or self.shells[page.address.rstrip("/").rpartition("/")[0] + "/*/"]
+        return whole.fill(page).encode()
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -171,25 +202,39 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             poured = [
                 SimpleNamespace(
                     page=SimpleNamespace(
-                        canonical_url=urljoin(config.site_url or "/", page.address),
-                        update_date=self._made.dates.get(page.address, ""),
+                        canonical_url=urljoin(config.site_url or "/", plan.address),
+                        update_date=plan.day,
                         is_link=False,
                     )
                 )
-                for pages in self._made.poured.values()
-                for page in pages
+                for plan in self._made.page_plans
+                if plan.address not in self.plans
             ]
             context["pages"] = [*own, *poured]  # type: ignore[list-item]  # stand-ins with what the template reads
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the data files."""
-        site = Path(config.site_dir)
-        for address, content in {**self._made.files, **self._made.words.collect()}.items():
-            _write(site / address, content)
+        """Write every generated page and file; in a preview those that are asked for, the index of words meanwhile."""
+        folder = Path(config.site_dir)
+        if self.serving:
+            self.preview = Preview(self._made, self.finish, folder)
+            self.rebuilding.release()
+            Thread(target=self._made.words.start, daemon=True).start()
+            return
+        try:
+            write_outputs(self._made.outputs, self.finish, folder)
+            self._made.documents.prune()
+        except TemplateError as error:
+            raise Abort(_wording(error)) from None
+        except DocumentTemplateError as error:
+            raise Abort(str(error)) from None
+        finally:
+            self.rebuilding.release()
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """A build that failed half-way leaves no program running and no folder behind."""
+        if self.rebuilding.locked():
+            self.rebuilding.release()
         if self.build is not None:
             self.build.words.discard()
 
@@ -198,7 +243,27 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         root = Path(config.config_file_path).parent
         for folder in (root / self.config.source, HERE / "pages" / "templates", HERE / "theme"):
             server.watch(str(folder))
+        server.set_app(self._providing(server.serve_request))
         return server
+
+    def _providing(self, serve: WSGIApplication) -> WSGIApplication:
+        """Makes what a request asks for before the server looks for it."""
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            try:
+                with self.rebuilding:
+                    if self.preview is not None:
+                        self.preview.provide(environ["PATH_INFO"].lstrip("/"))
+            except (TemplateError, DocumentTemplateError) as error:
+                log.error("%s", text := _wording(error))
+                start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+                return [text.encode()]
+            return serve(environ, start_response)
+
+        return answer
+
+    def _is_pattern(self, page: MkDocsPage) -> bool:
+        return _stands_for_folder(page) or _address(page) in self.plans
 
     @property
     def _made(self) -> Build:
@@ -207,13 +272,13 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         return self.build
 
 
-def _wording(error: CollectionError | TemplateError) -> str:
-    """What is wrong, with its place: in records, or in one of the program's own templates."""
+def _wording(error: CollectionError | TemplateError | DocumentTemplateError) -> str:
+    """What is wrong, with its place: in records, or in a template."""
     if isinstance(error, CollectionError):
         return as_text(error.diagnostics)
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: template: {error.message}\n"
-    return f"template: {error.message}\n"
+    return f"{error}\n" if isinstance(error, DocumentTemplateError) else f"template: {error.message}\n"
 
 
 def _says_something(record: logging.LogRecord) -> bool:
@@ -231,7 +296,7 @@ def _address(page: MkDocsPage) -> str:
     return "" if page.url in {"./", "."} else page.url
 
 
-def _is_pattern(page: MkDocsPage) -> bool:
+def _stands_for_folder(page: MkDocsPage) -> bool:
     return page.file.src_uri.endswith(f"/{PATTERN}.md")
 
 
@@ -252,11 +317,6 @@ def _section_of(nav: Navigation, name: str) -> Section | None:
         if page.url == f"{name}/" and isinstance(page.parent, Section):
             return page.parent
     return None
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def build_site(config_file: Path, source: Path | None, site_dir: Path) -> None:

@@ -60,6 +60,10 @@ class Briefings:
         settings = kb.settings
         self.issuer = Issuer(settings.title, settings.publisher, settings.licence, settings.address)
 
+    def of(self, subject: Term | CaseStudy) -> Briefing:
+        """The briefing on a subject."""
+        return self.of_case_study(subject) if isinstance(subject, CaseStudy) else self.of_term(subject)
+
     def of_term(self, term: Term) -> Briefing:
         """The briefing on a theme, an area or an agency that has records."""
         kb = self.kb
@@ -199,11 +203,13 @@ class Briefings:
         return Selection(tuple(line(self.kb, record) for record in records[:limit]), len(records))
 
 
-def all_briefings(kb: KnowledgeBase) -> list[Briefing]:
-    """A briefing for every theme, area and agency that has records, and for every case study."""
-    make = Briefings(kb)
+def subjects(kb: KnowledgeBase) -> list[Term | CaseStudy]:
+    """What there is a briefing on: every theme, area and agency that has records, and every case study."""
     terms = (*kb.themes, *kb.areas, *kb.agencies)
-    return [
-        *(make.of_term(term) for term in terms if kb.about(term.id)),
-        *(make.of_case_study(study) for study in kb.case_studies),
-    ]
+    return [*(term for term in terms if kb.about(term.id)), *kb.case_studies]
+
+
+def all_briefings(kb: KnowledgeBase) -> list[Briefing]:
+    """All of them."""
+    make = Briefings(kb)
+    return [make.of(subject) for subject in subjects(kb)]

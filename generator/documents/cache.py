@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import cache
@@ -50,11 +52,10 @@ class DocumentCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.made = 0
-        self._used: set[str] = set()
+        self._started = time.time()
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The document of this key, made now where it is not there or damaged."""
-        self._used.add(key)
         kept = self._read(key)
         if kept is not None:
             return kept
@@ -64,15 +65,19 @@ class DocumentCache:
         return document
 
     def prune(self) -> None:
-        """Remove what nothing asked for since this object was made, and what is no document."""
+        """Remove what nobody asked for since this object was made: whoever asks for a document touches its file.
+
+        So two processes can fill one folder, and either can tidy it in the end.
+        """
         if self.folder.is_dir():
             for file in self.folder.iterdir():
-                if file.name not in self._used and file.is_file():
+                if file.is_file() and file.stat().st_mtime < self._started - 1:  # some file systems round times
                     file.unlink(missing_ok=True)
 
     def _read(self, key: str) -> bytes | None:
         try:
             content = (self.folder / key).read_bytes()
+            os.utime(self.folder / key)
         except OSError:
             return None
         digest, document = content[:DIGEST], content[DIGEST:]

@@ -1,8 +1,7 @@
-"""Every Word and PowerPoint file of a site, made from its content or taken from the cache."""
+"""The Word and PowerPoint files of a site, each made from its content or taken from the cache."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -55,23 +54,30 @@ def kinds(own: Path) -> dict[str, Kind]:
     return found
 
 
-def document_files(
-    briefings: Iterable[Briefing], summaries: Iterable[PartnerSummary], cache: DocumentCache, templates: Path
-) -> Mapping[str, bytes]:
-    """All documents by address, such as ``briefings/themes/recording/recording.docx``.
+class Documents:
+    """Makes the documents of a site. ``templates`` is the folder of a partnership's own; it need not exist."""
 
-    ``templates`` is the folder of a partnership's own templates; it need not exist. What the cache holds
-    and no document needs any longer is removed. Raises DocumentTemplateError where a template cannot be used.
-    """
-    kind = kinds(templates)
-    wanted: list[tuple[Briefing | PartnerSummary, Kind]] = []
-    for briefing in briefings:
-        wanted += [(briefing, kind["briefing.docx"]), (briefing, kind["briefing.pptx"])]
-    wanted += [(summary, kind["partner-summary.docx"]) for summary in summaries]
-    files = {}
-    for content, how in wanted:
+    def __init__(self, cache: DocumentCache, templates: Path) -> None:
+        self.cache = cache
+        self._kinds = kinds(templates)
+
+    def briefing(self, briefing: Briefing) -> dict[str, bytes]:
+        """Both files of a briefing by address, such as ``briefings/themes/recording/recording.docx``.
+
+        Raises DocumentTemplateError where a template cannot be used.
+        """
+        return self._files(briefing, "briefing.docx", "briefing.pptx")
+
+    def partner_summary(self, summary: PartnerSummary) -> dict[str, bytes]:
+        """The file of a partner summary by address. Raises DocumentTemplateError likewise."""
+        return self._files(summary, "partner-summary.docx")
+
+    def _files(self, content: Briefing | PartnerSummary, *names: str) -> dict[str, bytes]:
         folder = content.address.removeprefix(content.issuer.address)
-        make = partial(how.render, content, how.template)
-        files[f"{folder}{content.file_name}{how.ending}"] = cache.get(key_of(how.made_with, content), make)
-    cache.prune()
-    return files
+        files = {}
+        for name in names:
+            how = self._kinds[name]
+            make = partial(how.render, content, how.template)
+            key = key_of(how.made_with, content)
+            files[f"{folder}{content.file_name}{how.ending}"] = self.cache.get(key, make)
+        return files

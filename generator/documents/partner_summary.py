@@ -50,7 +50,7 @@ from generator.pages.addresses import term_address
 
 __all__ = [
     "NATIONAL", "Elsewhere", "Entry", "Fact", "Group", "Inspections", "Part", "PartnerSummary", "Quotation",
-    "Section", "Statements", "areas_with_summary", "partner_summaries", "partner_summary", "summary_address",
+    "Section", "Statements", "areas_with_summary", "PartnerSummaries", "partner_summaries", "partner_summary", "summary_address",
 ]  # fmt: skip
 
 IN_THEME = 12  # records a theme shows of places other than the area itself
@@ -76,19 +76,36 @@ PARTS: dict[str, tuple[str, str, str]] = {
 
 
 def partner_summary(kb: KnowledgeBase, area: Area | None) -> PartnerSummary:
-    """The summary of an area, or the national one for None."""
-    return _Summary(View(Shelf(kb, _programmes(kb, area)), area), Wording(kb), areas_with_summary(kb)).made()
+    """The summary of one area alone, or the national one for None."""
+    return PartnerSummaries(kb).of(area)
+
+
+class PartnerSummaries:
+    """Makes the summaries of one knowledge base. Areas that share inspections share work."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.areas = areas_with_summary(kb)
+        self._wording = Wording(kb)
+        self._shelves: dict[frozenset[str] | None, Shelf] = {}
+
+    @property
+    def subjects(self) -> list[Area | None]:
+        """What there is a summary of: all areas together, which is None, and every area with records."""
+        return [None, *self.areas]
+
+    def of(self, area: Area | None) -> PartnerSummary:
+        """The summary of an area, or the national one for None."""
+        programmes = _programmes(self.kb, area)
+        if programmes not in self._shelves:
+            self._shelves[programmes] = Shelf(self.kb, programmes)
+        return _Summary(View(self._shelves[programmes], area), self._wording, self.areas).made()
 
 
 def partner_summaries(kb: KnowledgeBase) -> Iterator[PartnerSummary]:
-    """The national summary, then that of every area with records. Areas that share inspections share work."""
-    areas, wording = areas_with_summary(kb), Wording(kb)
-    shelves: dict[frozenset[str] | None, Shelf] = {}
-    for area in (None, *areas):
-        programmes = _programmes(kb, area)
-        if programmes not in shelves:
-            shelves[programmes] = Shelf(kb, programmes)
-        yield _Summary(View(shelves[programmes], area), wording, areas).made()
+    """The national summary, then that of every area with records."""
+    summaries = PartnerSummaries(kb)
+    return (summaries.of(area) for area in summaries.subjects)
 
 
 def _programmes(kb: KnowledgeBase, area: Area | None) -> frozenset[str] | None:

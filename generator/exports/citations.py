@@ -228,13 +228,15 @@ def cite_section(kb: KnowledgeBase, record: Record) -> CiteSection:
     return CiteSection(citation_text(kb, record), files, attributions)
 
 
-def citation_files(kb: KnowledgeBase) -> Mapping[str, str]:
-    """The files of all records, by address; none where there would be too many."""
+def citation_addresses(kb: KnowledgeBase, record: Record) -> list[str]:
+    """The addresses of a record's citation files; none where there would be too many files."""
+    return [f"cite/{record.id}.{form.ending}" for form in FORMATS] if has_files(kb) else []
+
+
+def citation_files(kb: KnowledgeBase, record: Record) -> dict[str, str]:
+    """The citation files of a record, by address."""
     if not has_files(kb):
         return {}
-    files = {}
-    for record in kb.records.values():
-        own = references(kb, record)
-        for form in FORMATS:
-            files[f"cite/{record.id}.{form.ending}"] = form.write(own)
-    return files
+    own = references(kb, record)
+    texts = (form.write(own) for form in FORMATS)
+    return dict(zip(citation_addresses(kb, record), texts, strict=True))

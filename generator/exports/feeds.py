@@ -104,17 +104,3 @@ class Feeds:
         return self.feed(page + FEED, page, title, subtitle, self.kb.about(term.id))
 
 
-def terms_with_feeds(kb: KnowledgeBase) -> list[Term]:
-    """Themes, areas, agencies and groups that records are about."""
-    return [
-        term for terms in (kb.themes, kb.areas, kb.agencies, kb.groups) for term in terms if kb.about(term.id)
-    ]
-
-
-def feed_files(kb: KnowledgeBase) -> dict[str, str]:
-    """Every feed by its address."""
-    feeds = Feeds(kb)
-    files = {FEED: feeds.site_feed()}
-    for term in terms_with_feeds(kb):
-        files[term_address(term) + FEED] = feeds.term_feed(term)
-    return files

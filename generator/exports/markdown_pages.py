@@ -150,12 +150,6 @@ class MarkdownPages:
         return f"{name}, {plain(where_in_it)}" if where_in_it else name
 
 
-def markdown_files(pages: Pages) -> dict[str, str]:
-    """Every record as Markdown, by address."""
-    writer = MarkdownPages(pages)
-    return {record_address(record) + FILE: writer.page(record) for record in pages.kb.records.values()}
-
-
 def llms_file(kb: KnowledgeBase, downloads: Iterable[Download]) -> str:
     """``/llms.txt`` (llmstxt.org): what this is, its data files and its records as Markdown."""
     settings = kb.settings

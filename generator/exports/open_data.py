@@ -14,24 +14,22 @@ from generator.exports.api_schemas import api_schema_files
 from generator.exports.archive import zip_file
 from generator.exports.catalog import catalog_file
 from generator.exports.citation_formats import FORMATS
-from generator.exports.citations import all_references, citation_files
+from generator.exports.citations import all_references
 from generator.exports.collection import collection, lines_of, ndjson
 from generator.exports.csv_files import csv_file
 from generator.exports.data_format import CELL_NOTES, CHANGES, CSV_NOTES, PROMISE, XLSX_NOTES
 from generator.exports.downloads import CSV, JSON, NDJSON, SCHEMA, XLSX, ZIP, Download
-from generator.exports.feeds import feed_files
-from generator.exports.markdown_pages import llms_file, markdown_files
+from generator.exports.markdown_pages import llms_file
 from generator.exports.tables import all_tables
 from generator.exports.workbook import xlsx_file
 from generator.model.knowledge_base import KnowledgeBase
-from generator.pages.environment import Pages
 
 STEM = "data/findings-knowledge-base"
 
 
 @dataclass(frozen=True)
 class OpenData:
-    """``downloads`` is the table that pages are written from; ``files`` holds their bytes and all others."""
+    """``downloads`` is the table that the data page is written from; ``files`` holds their bytes and all others."""
 
     downloads: tuple[Download, ...]
     files: dict[str, bytes]
@@ -162,17 +160,13 @@ def downloads_of(kb: KnowledgeBase) -> list[Download]:
     return [*whole, archive, *_api(kb, lists), *schemas]
 
 
-def open_data_files(pages: Pages) -> OpenData:
-    """All data files of a site: downloads, catalogue, feeds, citations, Markdown and ``llms.txt``."""
-    kb = pages.kb
+def open_data(kb: KnowledgeBase) -> OpenData:
+    """All data files of the whole collection: downloads, catalogue and ``llms.txt``."""
     downloads = downloads_of(kb)
     described = [file for file in downloads if file.group in ("whole", "csv", "citations")]
     files = {file.address: file.content for file in downloads}
     texts = {
         "data/catalog.jsonld": catalog_file(kb, described),
         "llms.txt": llms_file(kb, [file for file in downloads if file.group == "whole"]),
-        **feed_files(kb),
-        **citation_files(kb),
-        **markdown_files(pages),
     }
     return OpenData(tuple(downloads), files | {address: text.encode() for address, text in texts.items()})

@@ -122,11 +122,20 @@ def index(kb: KnowledgeBase, records: list[Record]) -> dict[str, Any]:
     }
 
 
-def pack_files(pages: Pages) -> dict[str, str]:
-    """All data files of the session pack, by address."""
-    records = [record for record in pages.kb.records.values() if isinstance(record, PACKABLE)]
-    published = (record for record in records if record.status == "published")
-    return {
-        f"{FOLDER}index.json": compact(index(pages.kb, list(records))),
-        **{f"{FOLDER}items/{record.id}.json": compact(item(pages, record)) for record in published},
-    }
+INDEX = f"{FOLDER}index.json"
+
+
+def index_file(kb: KnowledgeBase) -> str:
+    """The text of ``index.json``."""
+    return compact(index(kb, [record for record in kb.records.values() if isinstance(record, PACKABLE)]))
+
+
+def item_address(record: Record) -> str | None:
+    """Where a record's own file lies; None for a record that no pack can hold."""
+    packable = isinstance(record, PACKABLE) and record.status == "published"
+    return f"{FOLDER}items/{record.id}.json" if packable else None
+
+
+def item_file(pages: Pages, record: Record) -> str:
+    """The text of a record's own file."""
+    return compact(item(pages, record))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.documents.briefing import Briefing, all_briefings
-from generator.documents.briefing_value import EDITORS_QUESTIONS, LIMITS, SECTIONS
+from generator.documents.briefing import Briefing, subjects
+from generator.documents.briefing_value import EDITORS_QUESTIONS, LIMITS, SECTIONS, briefing_address
 from generator.documents.partner_summary import areas_with_summary, summary_address
 from generator.exports.qr import qr_code
+from generator.model.records import CaseStudy
+from generator.model.vocabulary import Term
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS
 from generator.pages.environment import Pages
 from generator.pages.page import Page
@@ -26,11 +28,11 @@ DENSITIES = ((16_000, "br--titles"), (10_000, "br--densest"), (7_500, "br--dense
 
 @dataclass(frozen=True)
 class Shelf:
-    """The briefings of one facet."""
+    """What there are briefings on in one facet."""
 
     id: str
     title: str
-    briefings: list[Briefing]
+    subjects: list[Term | CaseStudy]
 
 
 def weight(briefing: Briefing) -> int:
@@ -78,18 +80,18 @@ def briefing_page(pages: Pages, briefing: Briefing) -> Page:
     )
 
 
-def shelves(briefings: Iterable[Briefing]) -> list[Shelf]:
-    """All briefings by facet."""
-    listed = list(briefings)
+def shelves(subjects: Iterable[Term | CaseStudy]) -> list[Shelf]:
+    """The subjects of all briefings by facet."""
+    listed = list(subjects)
     sections = {**TERM_SECTIONS, **RECORD_SECTIONS}
     found = [
-        Shelf(sections[facet], title, [b for b in listed if b.facet == facet])
+        Shelf(sections[facet], title, [subject for subject in listed if subject.type == facet])
         for facet, title in FACETS.items()
     ]
-    return [shelf for shelf in found if shelf.briefings]
+    return [shelf for shelf in found if shelf.subjects]
 
 
-def briefing_list(pages: Pages, briefings: Sequence[Briefing]) -> Page:
+def briefing_list(pages: Pages) -> Page:
     """The list of all briefings."""
     return pages.render(
         "briefings.html",
@@ -97,16 +99,8 @@ def briefing_list(pages: Pages, briefings: Sequence[Briefing]) -> Page:
         "Briefings",
         LEAD,
         lead=LEAD,
-        site=len(pages.kb.settings.address),
-        shelves=shelves(briefings),
+        shelves=shelves(subjects(pages.kb)),
+        briefing_address=briefing_address,
         summary_areas=list(areas_with_summary(pages.kb)),
         summary_address=summary_address,
     )
-
-
-def briefing_pages(pages: Pages, briefings: Sequence[Briefing] | None = None) -> Iterator[Page]:
-    """The list and the page of every briefing; of those given, where they were made before."""
-    made = all_briefings(pages.kb) if briefings is None else briefings
-    yield briefing_list(pages, made)
-    for briefing in made:
-        yield briefing_page(pages, briefing)

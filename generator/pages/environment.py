@@ -76,6 +76,11 @@ class Pages:
             follow_words=FOLLOW_WORDS,
         )
 
+    def load_templates(self) -> None:
+        """Read every template, so that a broken one is known before a page needs it. Raises TemplateSyntaxError."""
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
+
     def resolve(self, target: str) -> tuple[str, str] | None:
         """Address and title of a record or a term, for ``[[id]]``."""
         record = self.kb.records.get(target)
@@ -103,7 +108,7 @@ class Pages:
         return self.prose.to_html(text, context["root"])
 
     def render(
-        self, template: str, address: str, title: str, description: str, *, wide: bool = False, **values: Any
+        self, template: str, address: str, title: str, description: str, **values: Any
     ) -> Page:
         """Make one page from a template. What the template calls a ``heading`` becomes its contents."""
         contents: list[Heading] = []
@@ -121,4 +126,4 @@ class Pages:
             seen_abbreviations=set(),
             **values,
         )
-        return Page(address, title, description, Markup(body), tuple(contents), wide)  # noqa: S704 - autoescaped
+        return Page(address, title, description, Markup(body), tuple(contents))  # noqa: S704 - autoescaped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.knowledge_base import KINDS, KnowledgeBase
@@ -13,7 +14,7 @@ from generator.model.vocabulary import Agency, Area, Term
 from generator.pages import england
 from generator.pages.addresses import KIND_LISTS
 from generator.pages.environment import Pages
-from generator.pages.page import Page
+from generator.pages.page import Page, PagePlan
 from generator.pages.record_pages import Section, by_kind, rests_on
 from generator.pages.term_pages import counts
 from generator.pages.words import KIND_WORDS
@@ -197,14 +198,18 @@ def term_list_page(pages: Pages, address: str, title: str, lead: str, terms: tup
     )
 
 
-def list_pages(pages: Pages) -> Iterator[Page]:
+def list_pages(pages: Pages) -> Iterator[PagePlan]:
     """Every list."""
     kb = pages.kb
-    yield findings_page(pages)
-    for kind in KINDS:
-        yield kind_page(pages, kind, KIND_LISTS[kind], kb.of_kind(kind))
-    yield kind_page(pages, "case-study", "case-studies/", kb.case_studies)
-    yield kind_page(pages, "takeaway", "takeaways/", kb.takeaways)
-    yield kind_page(pages, "context", "context/", kb.context)
+    yield PagePlan("findings/", partial(findings_page, pages))
+    kinds: list[tuple[str, str, Iterable[Record]]] = [
+        *((kind, KIND_LISTS[kind], kb.of_kind(kind)) for kind in KINDS),
+        ("case-study", "case-studies/", kb.case_studies),
+        ("takeaway", "takeaways/", kb.takeaways),
+        ("context", "context/", kb.context),
+    ]
+    for kind, address, records in kinds:
+        yield PagePlan(address, partial(kind_page, pages, kind, address, records))
     for section, (title, lead) in TERM_LISTS.items():
-        yield term_list_page(pages, f"{section}/", title, lead, getattr(kb, section))
+        address, terms = f"{section}/", getattr(kb, section)
+        yield PagePlan(address, partial(term_list_page, pages, address, title, lead, terms))

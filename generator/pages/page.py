@@ -1,7 +1,8 @@
-"""A finished page, before any theme is put round it."""
+"""A page before any theme is put round it, and a page that is still to be made."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -20,8 +21,7 @@ class Page:
     """One page of the site.
 
     ``address`` is relative to the site's root and ends with a slash; the empty one is home.
-    ``title`` and ``description`` are plain text; ``body`` is safe HTML and holds the h1. A ``wide``
-    page takes the place of the contents beside it as well.
+    ``title`` and ``description`` are plain text; ``body`` is safe HTML and holds the h1.
     """
 
     address: str
@@ -29,7 +29,19 @@ class Page:
     description: str
     body: Markup
     contents: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """A page that is made when it is asked for. A ``wide`` one takes the place of the contents beside it as well.
+
+    ``day`` is the day of its last change that is known, for the sitemap.
+    """
+
+    address: str
+    make: Callable[[], Page]
     wide: bool = False
+    day: str = ""
 
     @property
     def folder(self) -> str:

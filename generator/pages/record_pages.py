@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.evidence import Quote
@@ -13,7 +14,7 @@ from generator.model.related import related_records
 from generator.model.vocabulary import Programme
 from generator.pages.addresses import record_address
 from generator.pages.environment import Pages
-from generator.pages.page import Page
+from generator.pages.page import Page, PagePlan
 from generator.pages.words import KIND_WORDS
 
 
@@ -186,14 +187,19 @@ def _programme_of(kb: KnowledgeBase, record: Source) -> list[Programme]:
     return [programme for programme in kb.programmes if programme.id == record.programme]
 
 
-def record_pages(pages: Pages) -> Iterator[Page]:
-    """Pages of all records, section by section, each with its neighbours; withdrawn ones without."""
+def record_pages(pages: Pages) -> Iterator[tuple[Record, PagePlan]]:
+    """Every record with its page, section by section, each with its neighbours; withdrawn ones without."""
     kb = pages.kb
     for records in (kb.findings, kb.case_studies, kb.takeaways, kb.context, kb.sources):
         for index, record in enumerate(records):
             before = records[index - 1] if index else None
             after = records[index + 1] if index + 1 < len(records) else None
-            yield record_page(pages, record, before, after)
+            yield record, _plan(pages, record, before, after)
     for record in kb.records.values():
         if record.status == "withdrawn":
-            yield record_page(pages, record, None, None)
+            yield record, _plan(pages, record, None, None)
+
+
+def _plan(pages: Pages, record: Record, before: Record | None, after: Record | None) -> PagePlan:
+    make = partial(record_page, pages, record, before, after)
+    return PagePlan(record_address(record), make, day=record.reviewed or record.added)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.schema import field_tables
 from generator.pages.addresses import TERM_SECTIONS, term_address
 from generator.pages.environment import Pages
 from generator.pages.list_pages import tiles
-from generator.pages.page import Page
+from generator.pages.page import Page, PagePlan
 from generator.pages.record_pages import rests_on
 
 DOORS = 8  # how many entries each of home's lists shows; all fit a laptop without scrolling
@@ -49,7 +50,6 @@ def home_page(pages: Pages) -> Page:
         "",
         kb.settings.title,
         kb.settings.purpose,
-        wide=True,
         tiles=tiles(kb),
         doors={
             "agencies": most_recorded(kb, agencies, DOORS),
@@ -106,7 +106,7 @@ def glossary_page(pages: Pages) -> Page:
         "they stand: point at them, or move to them with the Tab key."
     )
     return pages.render(
-        "glossary.html", "glossary/", "Glossary", lead, lead=lead, letters=sorted(letters.items()), wide=True
+        "glossary.html", "glossary/", "Glossary", lead, lead=lead, letters=sorted(letters.items())
     )
 
 
@@ -119,9 +119,9 @@ def schema_page(pages: Pages) -> Page:
     return pages.render("schema.html", "schema/", "The record format", lead, lead=lead, tables=field_tables())
 
 
-def reference_pages(pages: Pages) -> Iterator[Page]:
+def reference_pages(pages: Pages) -> Iterator[PagePlan]:
     """All of them but the data page, which describes what the exports wrote."""
-    yield home_page(pages)
-    yield sources_page(pages)
-    yield glossary_page(pages)
-    yield schema_page(pages)
+    yield PagePlan("", partial(home_page, pages), wide=True)
+    yield PagePlan("sources/", partial(sources_page, pages))
+    yield PagePlan("glossary/", partial(glossary_page, pages), wide=True)
+    yield PagePlan("schema/", partial(schema_page, pages))

@@ -19,6 +19,11 @@ ROW_ANCHOR, ROW_TITLE = "zqanchorzq", "zqrowzq"
 SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{ADDRESS}|{BODY}|zqcontentszq)")
 ROW_SLOT = re.compile(f"({ROW_ANCHOR}|{ROW_TITLE})")
 ROW = re.compile(rf"<li\b(?:(?!<li\b).)*?{ROW_ANCHOR}.*?</li>", re.DOTALL)
+# The whole list of contents with its heading, which a page without contents does not have.
+LIST = re.compile(
+    r'<label class="md-nav__title" for="__toc">(?:(?!</label>).)*</label>\s*<ul\b[^>]*>\s*zqrowszq\s*</ul>',
+    re.DOTALL,
+)
 
 
 class ShellError(Exception):
@@ -30,6 +35,7 @@ class Shell:
     """A rendered pattern page, cut at its slots: text, slot, text, slot, …, text."""
 
     parts: tuple[str, ...]
+    contents: tuple[str, str]
     row: str
 
     @classmethod
@@ -38,26 +44,31 @@ class Shell:
         rows = ROW.findall(html)
         if not rows or len(set(rows)) != 1:
             raise ShellError(f"the pattern page has {len(set(rows))} kinds of row in its contents, not 1")
-        parts = SLOT.split(ROW.sub("zqcontentszq", html))
+        html = ROW.sub("zqrowszq", html)
+        lists = LIST.findall(html)
+        if not lists or len({"".join(found.split()) for found in lists}) != 1:
+            raise ShellError(f"the pattern page has {len(set(lists))} kinds of list for its contents, not 1")
+        before, _, after = lists[0].partition("zqrowszq")
+        parts = SLOT.split(LIST.sub("zqcontentszq", html))
         slots = parts[1::2]
         if slots.count(BODY) != 1:
             raise ShellError(f"the pattern page has {slots.count(BODY)} slots for the body, not 1")
-        for slot in (TITLE, DESCRIPTION, ADDRESS):
-            if slot not in slots:
-                raise ShellError(f"the pattern page has no slot {slot}")
+        if DESCRIPTION not in slots:
+            raise ShellError(f"the pattern page has no slot {DESCRIPTION}")
         if re.search("zq[a-z]+zq", "".join(parts[::2])):
             raise ShellError("the pattern page holds a sentinel that is no slot")
-        return cls(tuple(parts), rows[0])
+        return cls(tuple(parts), (before, after), rows[0])
 
     def fill(self, page: Page) -> str:
         """The finished HTML of a page. Its address must lie as deep as the pattern's."""
         rows = "".join(self._row(heading) for heading in page.contents)
+        before, after = self.contents
         fill = {
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             ADDRESS: str(escape(page.address)),
             BODY: str(page.body),
-            "zqcontentszq": rows,
+            "zqcontentszq": f"{before}{rows}{after}" if rows else "",
         }
         return "".join(fill[part] if index % 2 else part for index, part in enumerate(self.parts))
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from generator.documents.partner_summary import NATIONAL, PartnerSummary, partner_summaries, summary_address
+from generator.documents.partner_summary import NATIONAL, PartnerSummary, summary_address
 from generator.pages.environment import Pages
 from generator.pages.page import Page
 
@@ -20,9 +18,3 @@ def summary_page(pages: Pages, summary: PartnerSummary) -> Page:
         "risks and next steps, with sources.",
         summary=summary,
     )
-
-
-def summary_pages(pages: Pages, summaries: Iterable[PartnerSummary] | None = None) -> Iterator[Page]:
-    """The pages of all partner summaries; of those given, where they were made before."""
-    for summary in partner_summaries(pages.kb) if summaries is None else summaries:
-        yield summary_page(pages, summary)

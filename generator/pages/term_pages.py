@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.knowledge_base import KnowledgeBase, ancestors
@@ -12,7 +13,7 @@ from generator.model.records import Finding, Record
 from generator.model.vocabulary import Area, Term, Theme
 from generator.pages.addresses import term_address
 from generator.pages.environment import Pages
-from generator.pages.page import Page
+from generator.pages.page import Page, PagePlan
 from generator.pages.record_pages import Section, by_kind, rests_on, unrepeated
 from generator.pages.words import KIND_WORDS, count_of
 
@@ -74,7 +75,7 @@ def neighbours(kb: KnowledgeBase, term: Term, records: tuple[Record, ...]) -> li
         if other not in own_line and kb.terms[other].type == term.type
     )
     shared = Counter({k: v for k, v in shared.items() if term.id not in ancestors(k, kb.terms)})
-    return sorted(shared.most_common(8), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
 
 
 def elsewhere(kb: KnowledgeBase, area: Area) -> list[Elsewhere]:
@@ -139,10 +140,10 @@ def term_page(pages: Pages, term: Term) -> Page:
     )
 
 
-def term_pages(pages: Pages) -> Iterator[Page]:
-    """Pages of all terms that have records."""
+def term_pages(pages: Pages) -> Iterator[tuple[Term, PagePlan]]:
+    """Every term that has records with its page."""
     kb = pages.kb
     for terms in (kb.themes, kb.areas, kb.agencies, kb.groups):
         for term in terms:
             if pages.has_page(term.id):
-                yield term_page(pages, term)
+                yield term, PagePlan(term_address(term), partial(term_page, pages, term))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.documents.briefing import briefing_address
 from generator.pages.environment import Pages
 from generator.pages.list_pages import by_first_theme
-from generator.pages.page import Page
+from generator.pages.page import Page, PagePlan
 from generator.pages.record_pages import rests_on
 from generator.pages.words import KIND_WORDS
 
@@ -48,7 +49,7 @@ def pack_page(pages: Pages) -> Page:
     )
 
 
-def training_pages(pages: Pages) -> Iterator[Page]:
+def training_pages(pages: Pages) -> Iterator[PagePlan]:
     """Both pages."""
-    yield training_page(pages)
-    yield pack_page(pages)
+    yield PagePlan(ADDRESS, partial(training_page, pages))
+    yield PagePlan(PACK_ADDRESS, partial(pack_page, pages))

@@ -64,5 +64,4 @@ def find_page(pages: Pages) -> Page:
         "Find findings, case studies and takeaways by words, kind, theme, area, agency, group and source.",
         facets=index_sections(pages),
         icons=FINDABLE_KINDS,
-        wide=True,
     )

@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from threading import Lock
 
 from markupsafe import escape
 
@@ -81,34 +82,42 @@ def spelling_file(kb: KnowledgeBase, records: list[Record]) -> str:
 
 
 class WordIndex:
-    """A running build of the index: start it, do other work, then collect its files."""
+    """The index of one knowledge base: start it, do other work, then collect its files."""
+
+    addresses = (BUNDLE, f"{FOLDER}words.json", f"{FOLDER}spelling.json")
 
     def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
         self.records = findable(kb)
+        self._lock = Lock()  # a preview starts it in the background and may ask for it or discard it meanwhile
         self._files: dict[str, bytes] | None = None
-        self._spelling = spelling_file(kb, self.records)
-        self._folder = Path(tempfile.mkdtemp(prefix="findings-words-"))
-        stubs = self._folder / "stubs"
-        for index, record in enumerate(self.records):
-            path = stubs / str(index) / "index.html"
-            path.parent.mkdir(parents=True)
-            path.write_text(stub(kb, record), encoding="utf-8")
-        # Pagefind makes no index of nothing, and a collection without records needs none.
-        self._process = self._start() if self.records else None
+        self._folder: Path | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._discarded = False
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "pagefind", "--site", "stubs", "--output-path", "words", "--silent"],
-            cwd=self._folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+    def start(self) -> None:
+        """Write the stub pages and let Pagefind work on them; nothing when it runs already or is discarded."""
+        with self._lock:
+            if self._folder is not None or self._discarded or not self.records:
+                return  # Pagefind makes no index of nothing, and a collection without records needs none
+            self._folder = Path(tempfile.mkdtemp(prefix="findings-words-"))
+            stubs = self._folder / "stubs"
+            stubs.mkdir()
+            for index, record in enumerate(self.records):
+                (stubs / f"{index}.html").write_text(stub(self.kb, record), encoding="utf-8")
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "pagefind", "--site", "stubs", "--output-path", "words", "--silent"],
+                cwd=self._folder,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+            )
 
     def collect(self) -> dict[str, bytes]:
         """Wait for Pagefind and return every file by address, the same ones each time it is asked.
 
         Raises WordIndexError when Pagefind failed.
         """
+        self.start()
         if self._files is not None:
             return self._files
         try:
@@ -116,14 +125,18 @@ class WordIndex:
                 output, _ = self._process.communicate(timeout=600)
                 if self._process.returncode:
                     raise WordIndexError(f"Pagefind failed: {output.decode(errors='replace').strip()}")
-            folder = self._folder / "words"
-            files = {
-                BUNDLE + path.relative_to(folder).as_posix(): path.read_bytes()
-                for path in sorted(folder.rglob("*"))
-                if path.is_file() and not NOT_NEEDED.search(path.name)
-            }
-            files[f"{FOLDER}words.json"] = compact(self._fragments(folder)).encode()
-            files[f"{FOLDER}spelling.json"] = self._spelling.encode()
+            files: dict[str, bytes] = {}
+            fragments: list[str] = []
+            if self._folder is not None:
+                folder = self._folder / "words"
+                files = {
+                    BUNDLE + path.relative_to(folder).as_posix(): path.read_bytes()
+                    for path in sorted(folder.rglob("*"))
+                    if path.is_file() and not NOT_NEEDED.search(path.name)
+                }
+                fragments = self._fragments(folder)
+            files[f"{FOLDER}words.json"] = compact(fragments).encode()
+            files[f"{FOLDER}spelling.json"] = spelling_file(self.kb, self.records).encode()
             self._files = files
             return files
         finally:
@@ -131,10 +144,12 @@ class WordIndex:
 
     def discard(self) -> None:
         """End the program if it still runs, and remove the working folder."""
+        self._discarded = True
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.communicate()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _fragments(self, folder: Path) -> list[str]:
         """The fragment name of each record, in the records' order."""
@@ -145,7 +160,7 @@ class WordIndex:
                 raise WordIndexError(
                     f"Pagefind's fragment {path.name} has a form that this program does not know"
                 )
-            found[int(json.loads(content[len(FRAGMENT_START) :])["url"].strip("/"))] = path.stem
+            found[int(json.loads(content[len(FRAGMENT_START) :])["url"].strip("/").removesuffix(".html"))] = path.stem
         if sorted(found) != list(range(len(self.records))) or len(set(found.values())) != len(found):
             raise WordIndexError("Pagefind's fragments do not stand for the records one to one")
         return [found[index] for index in range(len(self.records))]

@@ -1,0 +1,147 @@
+"""Everything that a build makes of a knowledge base, as outputs. Pages written by hand come from ``docs/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, partial
+
+from generator.documents.briefing import Briefings, subjects
+from generator.documents.files import Documents
+from generator.documents.partner_summary import NATIONAL, PartnerSummaries, summary_address
+from generator.exports import pack_data
+from generator.exports.citations import citation_addresses, citation_files
+from generator.exports.data_page import data_page
+from generator.exports.feeds import FEED, Feeds
+from generator.exports.markdown_pages import FILE, MarkdownPages
+from generator.exports.open_data import open_data
+from generator.exports.opensearch import opensearch_file
+from generator.model.records import CaseStudy, Record
+from generator.model.vocabulary import Area, Term
+from generator.output import Files, Output
+from generator.pages import briefing_pages, summary_pages
+from generator.pages.addresses import record_address, term_address
+from generator.pages.environment import Pages
+from generator.pages.list_pages import list_pages
+from generator.pages.map_page import map_page
+from generator.pages.messages_page import messages_page
+from generator.pages.page import PagePlan
+from generator.pages.record_pages import record_pages
+from generator.pages.reference_pages import reference_pages
+from generator.pages.term_pages import term_pages
+from generator.pages.training_page import training_pages
+from generator.search import data_files
+from generator.search.find_page import find_page
+from generator.search.word_index import WordIndex
+
+
+def all_outputs(pages: Pages, words: WordIndex, documents: Documents) -> list[Output]:
+    """Every output, what takes longest first."""
+    return [
+        data_output(pages),
+        *summary_outputs(pages, documents),
+        *finder_outputs(pages, words),
+        *index_outputs(pages),
+        *term_outputs(pages),
+        *briefing_outputs(pages, documents),
+        *record_outputs(pages),
+    ]
+
+
+def data_output(pages: Pages) -> Output:
+    """The collection as a whole, and the page that describes its files."""
+    made = cache(partial(open_data, pages.kb))
+    return Output(
+        PagePlan("data/", lambda: data_page(pages, made())),
+        ("data/", "api/", "schema/", "llms.txt"),
+        lambda: made().files,
+    )
+
+
+def index_outputs(pages: Pages) -> Iterator[Output]:
+    """The pages that there are once."""
+    for plan in (*reference_pages(pages), *list_pages(pages), *training_pages(pages)):
+        yield Output(plan)
+    yield Output(PagePlan("evidence-map/", partial(map_page, pages)))
+    yield Output(PagePlan("messages/", partial(messages_page, pages)))
+
+
+def finder_outputs(pages: Pages, words: WordIndex) -> Iterator[Output]:
+    """The finder, its data and its index of words; and the data of the session pack."""
+    yield Output(
+        PagePlan("find/", partial(find_page, pages), wide=True),
+        (data_files.FOLDER,),
+        partial(data_files.finder_files, pages.kb),
+    )
+    yield Output(None, words.addresses, words.collect)
+    yield Output(None, (pack_data.INDEX,), lambda: {pack_data.INDEX: pack_data.index_file(pages.kb)})
+    yield Output(None, ("opensearch.xml",), lambda: {"opensearch.xml": opensearch_file(pages.kb.settings)})
+
+
+def record_outputs(pages: Pages) -> Iterator[Output]:
+    """Every record: its page, the same as Markdown, its citations, and what a session pack prints of it."""
+    markdown = MarkdownPages(pages)
+    for record, plan in record_pages(pages):
+        item = pack_data.item_address(record)
+        addresses = (
+            record_address(record) + FILE,
+            *citation_addresses(pages.kb, record),
+            *([item] if item else []),
+        )
+        yield Output(plan, addresses, partial(_record_files, pages, markdown, record))
+
+
+def _record_files(pages: Pages, markdown: MarkdownPages, record: Record) -> Files:
+    files = {record_address(record) + FILE: markdown.page(record), **citation_files(pages.kb, record)}
+    item = pack_data.item_address(record)
+    if item:
+        files[item] = pack_data.item_file(pages, record)
+    return files
+
+
+def term_outputs(pages: Pages) -> Iterator[Output]:
+    """The feed of everything; every term with records: its page and its feed."""
+    feeds = Feeds(pages.kb)
+    yield Output(None, (FEED,), lambda: {FEED: feeds.site_feed()})
+    for term, plan in term_pages(pages):
+        address = term_address(term) + FEED
+        yield Output(plan, (address,), partial(_feed, feeds, term, address))
+
+
+def _feed(feeds: Feeds, term: Term, address: str) -> Files:
+    return {address: feeds.term_feed(term)}
+
+
+def briefing_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
+    """The list of briefings; every briefing as a page, as a Word document and as slides."""
+    yield Output(PagePlan(briefing_pages.ADDRESS, partial(briefing_pages.briefing_list, pages)))
+    briefings = Briefings(pages.kb)
+    for subject in subjects(pages.kb):
+        yield _briefing(pages, documents, briefings, subject)
+
+
+def _briefing(pages: Pages, documents: Documents, briefings: Briefings, subject: Term | CaseStudy) -> Output:
+    briefing = cache(partial(briefings.of, subject))
+    address = briefing_pages.briefing_address(subject.type, subject.id)
+    return Output(
+        PagePlan(address, lambda: briefing_pages.briefing_page(pages, briefing())),
+        (f"{address}{subject.id}.docx", f"{address}{subject.id}.pptx"),
+        lambda: documents.briefing(briefing()),
+    )
+
+
+def summary_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
+    """Every partner summary as a page and as a Word document."""
+    summaries = PartnerSummaries(pages.kb)
+    for area in summaries.subjects:
+        yield _summary(pages, documents, summaries, area)
+
+
+def _summary(pages: Pages, documents: Documents, summaries: PartnerSummaries, area: Area | None) -> Output:
+    summary = cache(partial(summaries.of, area))
+    name = area.id if area else NATIONAL
+    address = summary_address(name)
+    return Output(
+        PagePlan(address, lambda: summary_pages.summary_page(pages, summary())),
+        (f"{address}{name}-partner-summary.docx",),
+        lambda: documents.partner_summary(summary()),
+    )
