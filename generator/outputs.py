@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from generator.documents.briefing import Briefings, subjects
+from generator.documents.briefing_value import briefing_address
 from generator.documents.files import Documents
 from generator.documents.partner_summary import NATIONAL, PartnerSummaries, summary_address
 from generator.exports import pack_data
@@ -121,7 +122,7 @@ def briefing_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
 
 def _briefing(pages: Pages, documents: Documents, briefings: Briefings, subject: Term | CaseStudy) -> Output:
     briefing = cache(partial(briefings.of, subject))
-    address = briefing_pages.briefing_address(subject.type, subject.id)
+    address = briefing_address(subject.type, subject.id)
     return Output(
         PagePlan(address, lambda: briefing_pages.briefing_page(pages, briefing())),
         (f"{address}{subject.id}.docx", f"{address}{subject.id}.pptx"),

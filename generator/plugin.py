@@ -150,7 +150,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             if plan is not None and plan.wide:
                 page.meta["hide"] = ["navigation", "toc"]
             return shell.BODY
-        for file in page.links_to_anchors:
+        for file in page.links_to_anchors or ():
             target = self.plans.get(_address(file.page)) if file.page else None
             if target is not None and file.page is not None:
                 file.page.present_anchor_ids = {heading.anchor for heading in target.make().contents}
@@ -190,7 +190,9 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def finish(self, page: Page) -> bytes:
         """A page with the site round it."""
-        whole = self.shells.get(page.address) or self.shells[page.address.rstrip("/").rpartition("/")[0] + "/*/"]
+        whole = (
+            self.shells.get(page.address) or self.shells[page.address.rstrip("/").rpartition("/")[0] + "/*/"]
+        )
         return whole.fill(page).encode()
 
     def on_template_context(

@@ -71,7 +71,9 @@ class DocumentCache:
         """
         if self.folder.is_dir():
             for file in self.folder.iterdir():
-                if file.is_file() and file.stat().st_mtime < self._started - 1:  # some file systems round times
+                if (
+                    file.is_file() and file.stat().st_mtime < self._started - 1
+                ):  # some file systems round times
                     file.unlink(missing_ok=True)
 
     def _read(self, key: str) -> bytes | None:

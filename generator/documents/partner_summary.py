@@ -49,8 +49,22 @@ from generator.model.vocabulary import Area
 from generator.pages.addresses import term_address
 
 __all__ = [
-    "NATIONAL", "Elsewhere", "Entry", "Fact", "Group", "Inspections", "Part", "PartnerSummary", "Quotation",
-    "Section", "Statements", "areas_with_summary", "PartnerSummaries", "partner_summaries", "partner_summary", "summary_address",
+    "NATIONAL",
+    "Elsewhere",
+    "Entry",
+    "Fact",
+    "Group",
+    "Inspections",
+    "Part",
+    "PartnerSummaries",
+    "PartnerSummary",
+    "Quotation",
+    "Section",
+    "Statements",
+    "areas_with_summary",
+    "partner_summaries",
+    "partner_summary",
+    "summary_address",
 ]  # fmt: skip
 
 IN_THEME = 12  # records a theme shows of places other than the area itself

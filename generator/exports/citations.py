@@ -11,7 +11,7 @@ in the record's page, to be copied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.exports.citation_formats import FORMATS, Format

@@ -102,5 +102,3 @@ class Feeds:
         subtitle = term.definition or f"What inspectors found about {term.title}."
         title = f"{term.title} – {self.kb.settings.title}"
         return self.feed(page + FEED, page, title, subtitle, self.kb.about(term.id))
-
-

@@ -107,9 +107,7 @@ class Pages:
     def _markdown(self, context: TemplateContext, text: str) -> Markup:
         return self.prose.to_html(text, context["root"])
 
-    def render(
-        self, template: str, address: str, title: str, description: str, **values: Any
-    ) -> Page:
+    def render(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
         """Make one page from a template. What the template calls a ``heading`` becomes its contents."""
         contents: list[Heading] = []
 

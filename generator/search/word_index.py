@@ -89,7 +89,9 @@ class WordIndex:
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
         self.records = findable(kb)
-        self._lock = Lock()  # a preview starts it in the background and may ask for it or discard it meanwhile
+        self._lock = (
+            Lock()
+        )  # a preview starts it in the background and may ask for it or discard it meanwhile
         self._files: dict[str, bytes] | None = None
         self._folder: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -160,7 +162,9 @@ class WordIndex:
                 raise WordIndexError(
                     f"Pagefind's fragment {path.name} has a form that this program does not know"
                 )
-            found[int(json.loads(content[len(FRAGMENT_START) :])["url"].strip("/").removesuffix(".html"))] = path.stem
+            found[int(json.loads(content[len(FRAGMENT_START) :])["url"].strip("/").removesuffix(".html"))] = (
+                path.stem
+            )
         if sorted(found) != list(range(len(self.records))) or len(set(found.values())) != len(found):
             raise WordIndexError("Pagefind's fragments do not stand for the records one to one")
         return [found[index] for index in range(len(self.records))]

@@ -11,7 +11,7 @@ from lxml import html
 
 from generator.documents.briefing import Briefing
 from generator.documents.word_templates import TITLES
-from generator.pages.briefing_pages import briefing_list, briefing_page, briefing_pages, density
+from generator.pages.briefing_pages import briefing_list, briefing_page, density
 from generator.pages.environment import Pages
 from generator.pages.page import Page
 from tests.documents.briefings import RAW, every_briefing, lists_of, made_up, texts_of
@@ -106,8 +106,7 @@ def test_the_permanent_address_is_printed_and_coded(address: str) -> None:
 
 
 def test_the_list_leads_to_every_briefing_and_its_files() -> None:
-    briefings = list(every_briefing().values())
-    page = briefing_list(pages(), briefings)
+    page = briefing_list(pages())
     assert page.address == "briefings/"
     targets = {
         urljoin(SITE + page.address, a.get("href")).removeprefix(SITE) for a in tree_of(page).iter("a")
@@ -118,7 +117,7 @@ def test_the_list_leads_to_every_briefing_and_its_files() -> None:
 
 
 def test_all_pages_have_their_own_address_and_title() -> None:
-    made = list(briefing_pages(pages(), list(every_briefing().values())))
+    made = [briefing_list(pages()), *(briefing_page(pages(), b) for b in every_briefing().values())]
     assert len({page.address for page in made}) == len(made) == len(every_briefing()) + 1
     assert all(re.fullmatch(r"briefings/([a-z-]+/[a-z0-9-]+/)?", page.address) for page in made)
     assert all(page.description for page in made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from lxml import etree
 from generator.documents import files
 from generator.documents.briefing import Briefing
 from generator.documents.cache import DocumentCache, canonical, key_of, recipe
-from generator.documents.files import SHIPPED, document_files
+from generator.documents.files import SHIPPED, Documents
 from generator.documents.make_templates import made
 from generator.documents.ooxml import DocumentTemplateError, legal
 from generator.documents.slides import briefing_pptx
@@ -100,7 +101,12 @@ def make(tmp_path: Path) -> Callable[..., tuple[dict[str, bytes], int]]:
 
     def run(briefings: list[Briefing], templates: Path = tmp_path / "none") -> tuple[dict[str, bytes], int]:
         cache = DocumentCache(tmp_path / "cache")
-        return dict(document_files(briefings, [summary_of("leeds")], cache, templates)), cache.made
+        documents = Documents(cache, templates)
+        files = documents.partner_summary(summary_of("leeds"))
+        for briefing in briefings:
+            files |= documents.briefing(briefing)
+        cache.prune()
+        return files, cache.made
 
     return run
 
@@ -151,6 +157,8 @@ def test_damaged_and_missing_files_are_made_again(some: list[Briefing], make: Ma
 def test_what_is_no_longer_used_is_removed(some: list[Briefing], make: Make, tmp_path: Path) -> None:
     make(some)
     (tmp_path / "cache" / "half-written").write_bytes(b"x")
+    for file in (tmp_path / "cache").iterdir():
+        os.utime(file, (1, 1))  # of a build long ago
     make(some[:1])
     assert len(list((tmp_path / "cache").iterdir())) == 3
 
@@ -158,7 +166,7 @@ def test_what_is_no_longer_used_is_removed(some: list[Briefing], make: Make, tmp
 def test_a_folder_that_cannot_be_written_stops_nothing(some: list[Briefing], tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     cache = DocumentCache(tmp_path / "file")
-    assert len(document_files(some[:1], [], cache, tmp_path)) == 2
+    assert len(Documents(cache, tmp_path).briefing(some[0])) == 2
 
 
 def test_the_key_depends_on_template_code_and_content(some: list[Briefing]) -> None:

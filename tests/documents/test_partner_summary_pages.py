@@ -16,7 +16,7 @@ from generator.model.records import Record, Source
 from generator.model.vocabulary import Area
 from generator.pages.environment import Pages
 from generator.pages.page import Page
-from generator.pages.summary_pages import summary_page, summary_pages
+from generator.pages.summary_pages import summary_page
 from tests.documents.summaries import knowledge_base
 
 HOSTILE = (
@@ -26,7 +26,8 @@ HOSTILE = (
 
 @cache
 def pages() -> dict[str, Page]:
-    return {page.address: page for page in summary_pages(Pages(knowledge_base()))}
+    site, made = Pages(knowledge_base()), partner_summaries(knowledge_base())
+    return {page.address: page for page in (summary_page(site, summary) for summary in made)}
 
 
 def with_records(kb: KnowledgeBase, records: Iterable[Record]) -> KnowledgeBase:

@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from generator.build import knowledge_base_of, read_and_check
-from generator.exports.open_data import OpenData, open_data_files
+from generator.exports.open_data import OpenData, open_data
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.model.records import Record
 from generator.pages.environment import Pages
+from tests.outputs import data_files
 
 PROJECT = Path(__file__).parents[2]
 SMALL = PROJECT / "tests" / "pages" / "collection"
@@ -65,5 +66,6 @@ COLLECTIONS = {"real": real, "small": small, "hostile": hostile}
 
 @cache
 def data(name: str) -> OpenData:
-    """All data files of one of the collections, made once."""
-    return open_data_files(Pages(COLLECTIONS[name]()))
+    """All data files of one of the collections, those of terms and records too; made once."""
+    pages = Pages(COLLECTIONS[name]())
+    return OpenData(open_data(pages.kb).downloads, data_files(pages))

@@ -221,7 +221,7 @@ def test_csl_items_have_the_fields_of_the_standard() -> None:
 
 def test_a_large_collection_has_texts_in_place_of_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(citations, "FILES_FOR", 3)
-    assert citations.citation_files(small()) == {}
+    assert citations.citation_files(small(), small().records["night-watch"]) == {}
     section = cite_section(small(), small().records["night-watch"])
     assert [file.address for file in section.files] == [None, None, None]
     assert [found["ID"][0] for found in read_ris(section.files[0].text or "")] == [

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.exports.feeds import NEWEST, Feeds, newest, terms_with_feeds
+from generator.exports.feeds import NEWEST, Feeds, newest
 from generator.exports.xml_text import NOT_IN_XML, xml_attribute, xml_text
 from generator.model.knowledge_base import KnowledgeBase
 from generator.pages.addresses import record_address, term_address
+from generator.pages.environment import Pages
+from generator.pages.term_pages import term_pages
 from tests.exports.export_collections import COLLECTIONS, HOSTILE, data, small
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -70,7 +72,7 @@ def test_ids_are_the_permanent_addresses_of_records(name: str) -> None:
 def test_every_term_with_a_page_has_a_feed(name: str) -> None:
     kb = COLLECTIONS[name]()
     feeds = feeds_of(name)
-    terms = terms_with_feeds(kb)
+    terms = [term for term, _ in term_pages(Pages(kb))]
     assert feeds.keys() == {"feed.xml", *(f"{term_address(term)}feed.xml" for term in terms)}
     for term in terms:
         feed = feeds[f"{term_address(term)}feed.xml"]

@@ -17,12 +17,12 @@ from generator.exports.collection import key_of
 from generator.exports.data_format import CHANGES, published_tables
 from generator.exports.data_page import data_page
 from generator.exports.downloads import Download
-from generator.exports.feeds import terms_with_feeds
-from generator.exports.open_data import open_data_files
 from generator.model.records import RECORD_TYPES
 from generator.model.vocabulary import VOCABULARY_FILES
 from generator.pages.environment import Pages
+from generator.pages.term_pages import term_pages
 from tests.exports.export_collections import COLLECTIONS, data, real, small
+from tests.outputs import data_files
 
 STEM = "data/findings-knowledge-base"
 
@@ -121,7 +121,7 @@ def test_the_zip_holds_the_same_files() -> None:
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_the_same_records_make_the_same_bytes(name: str) -> None:
-    again = open_data_files(Pages(COLLECTIONS[name]())).files
+    again = data_files(Pages(COLLECTIONS[name]()))
     assert [a for a, content in data(name).files.items() if again[a] != content] == []
     assert again.keys() == data(name).files.keys()
 
@@ -183,4 +183,4 @@ def test_the_whole_stays_small() -> None:
     """What a reader never asked for must not slow a build: a bound to notice, well above today's size."""
     files = data("real").files
     assert sum(map(len, files.values())) < 12_000_000
-    assert len(files) < 5 * len(real().records) + len(terms_with_feeds(real())) + 100
+    assert len(files) < 5 * len(real().records) + len(list(term_pages(Pages(real())))) + 100

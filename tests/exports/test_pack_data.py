@@ -10,7 +10,16 @@ import pytest
 import segno
 from markupsafe import Markup
 
-from generator.exports.pack_data import FOLDER, LONGEST_PART, PACKABLE, SUGGESTED_MINUTES, pack_files
+from generator.exports.pack_data import (
+    FOLDER,
+    INDEX,
+    LONGEST_PART,
+    PACKABLE,
+    SUGGESTED_MINUTES,
+    index_file,
+    item_address,
+    item_file,
+)
 from generator.exports.qr import MASK, qr_code
 from generator.exports.text_blocks import blocks_of, shortened, words_in
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
@@ -20,7 +29,9 @@ from generator.pages.environment import Pages
 
 @pytest.fixture(scope="module")
 def files(kb: KnowledgeBase) -> dict[str, Any]:
-    return {address: json.loads(text) for address, text in pack_files(Pages(kb)).items()}
+    pages = Pages(kb)
+    items = {item_address(r): json.loads(item_file(pages, r)) for r in kb.records.values() if item_address(r)}
+    return {INDEX: json.loads(index_file(kb)), **items}
 
 
 def packable(kb: KnowledgeBase) -> list[Record]:
@@ -55,7 +66,7 @@ def test_a_successor_that_no_pack_can_hold_is_only_named(kb: KnowledgeBase) -> N
         for r in kb.records.values()
     ]
     other = build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.ledgers)
-    index = json.loads(pack_files(Pages(other))[f"{FOLDER}index.json"])
+    index = json.loads(index_file(other))
     instead = index["withdrawn"]["old-way-of-counting"]["instead"]
     assert (instead["address"], instead["pack"]) == ("sources/northtown-report/", False)
 

@@ -28,7 +28,8 @@ LD = "application/ld+json"
 def pages_of(name: str) -> dict[str, Page]:
     """Pages of records and terms, and the data page, by address."""
     pages = Pages(COLLECTIONS[name]())
-    made = [*record_pages(pages), *term_pages(pages), data_page(pages, data(name))]
+    made = [plan.make() for _, plan in (*record_pages(pages), *term_pages(pages))]
+    made.append(data_page(pages, data(name)))
     return {page.address: page for page in made}
 
 

@@ -90,7 +90,7 @@ def test_a_crowd_of_areas_is_drawn_without_overlap() -> None:
 
 
 def test_map_and_list_have_the_same_areas() -> None:
-    page = next(page for page in list_pages(Pages(real())) if page.address == "areas/")
+    page = next(plan for plan in list_pages(Pages(real())) if plan.address == "areas/").make()
     tree = html.document_fromstring(str(page.body))
     on_map = tree.xpath("//figure//a/@href")
     assert on_map

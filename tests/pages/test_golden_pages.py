@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.pages.environment import Pages
-from generator.pages.site import all_pages
+from tests.outputs import generated_pages
 
 PAGES = {
     "finding.html": "findings/children-leave-custody-soon/",
@@ -31,7 +31,7 @@ def readable(html: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_as_expected(pages: Pages, golden: Callable[[str, str], None], name: str) -> None:
-    page = next(page for page in all_pages(pages) if page.address == PAGES[name])
+    page = next(page for page in generated_pages(pages) if page.address == PAGES[name])
     head = [
         f"address: {page.address}",
         f"title: {page.title}",
@@ -43,11 +43,11 @@ def test_page_is_as_expected(pages: Pages, golden: Callable[[str, str], None], n
 
 
 def test_contents_lead_to_headings_of_the_page(pages: Pages) -> None:
-    for page in all_pages(pages):
+    for page in generated_pages(pages):
         for heading in page.contents:
             assert f'id="{heading.anchor}"' in page.body, (page.address, heading.anchor)
 
 
 def test_addresses_are_unique(pages: Pages) -> None:
-    addresses = [page.address for page in all_pages(pages)]
+    addresses = [page.address for page in generated_pages(pages)]
     assert len(addresses) == len(set(addresses))

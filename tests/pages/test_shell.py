@@ -9,9 +9,11 @@ from generator.pages.page import Heading, Page
 from generator.pages.shell import ADDRESS, BODY, DESCRIPTION, ROW_ANCHOR, ROW_TITLE, TITLE, Shell, ShellError
 
 ROW = f'<li class="row"><a href="#{ROW_ANCHOR}"><span>{ROW_TITLE}</span></a></li>'
+LABEL = '<label class="md-nav__title" for="__toc"><i></i>On this page</label>'
+CONTENTS = f"{LABEL}<ul>{ROW}</ul>"
 PATTERN = f"""<html><head><title>{TITLE} - Site</title><meta name="description" content="{DESCRIPTION}">
 <link rel="canonical" href="https://example.org/{ADDRESS}"></head>
-<body><b>{TITLE}</b><ul><li>Home</li>{ROW}</ul><main>{BODY}</main><ul>{ROW}</ul></body></html>"""
+<body><b>{TITLE}</b><ul><li>Home</li></ul>{CONTENTS}<main>{BODY}</main>{CONTENTS}</body></html>"""
 SLOTS = (TITLE, DESCRIPTION, ADDRESS, BODY, ROW_ANCHOR, ROW_TITLE, "zqcontentszq")
 
 
@@ -35,12 +37,14 @@ def test_every_slot_is_filled() -> None:
     assert Shell.cut(PATTERN).fill(page(contents=contents)) == (
         '<html><head><title>T - Site</title><meta name="description" content="D">\n'
         '<link rel="canonical" href="https://example.org/findings/x/"></head>\n'
-        f"<body><b>T</b><ul><li>Home</li>{rows}</ul><main><p>B</p></main><ul>{rows}</ul></body></html>"
+        f"<body><b>T</b><ul><li>Home</li></ul>{LABEL}<ul>{rows}</ul><main><p>B</p></main>{LABEL}<ul>{rows}</ul></body></html>"
     )
 
 
-def test_a_page_without_headings_has_no_rows() -> None:
-    assert "row" not in Shell.cut(PATTERN).fill(page())
+def test_a_page_without_headings_has_no_list_of_contents() -> None:
+    filled = Shell.cut(PATTERN).fill(page())
+    assert "row" not in filled
+    assert "On this page" not in filled
 
 
 def test_texts_are_escaped_and_the_body_is_not() -> None:
@@ -84,7 +88,7 @@ def test_text_that_looks_like_a_slot_is_not_filled(slot: str, field: str) -> Non
     assert filled == expected
 
 
-@pytest.mark.parametrize("slot", [TITLE, DESCRIPTION, ADDRESS, BODY])
+@pytest.mark.parametrize("slot", [DESCRIPTION, BODY])
 def test_a_pattern_without_a_slot_is_refused(slot: str) -> None:
     with pytest.raises(ShellError, match="slot"):
         Shell.cut(PATTERN.replace(slot, ""))

@@ -68,6 +68,7 @@ def test_hostile_text_stays_text() -> None:
 def made() -> tuple[list[str], dict[str, bytes], Path]:
     kb = small_kb(another("twin-a", title="The same"), another("twin-b", title="The same"))
     index = WordIndex(kb)
+    index.start()
     folder = index._folder
     assert folder.is_dir()
     files = index.collect()
@@ -112,6 +113,7 @@ def test_a_failure_of_pagefind_is_raised_and_leaves_nothing(monkeypatch: pytest.
 
 def test_an_index_without_all_records_is_refused() -> None:
     index = WordIndex(small_kb())
+    index.start()
     index._process.wait()
     next(iter((index._folder / "words" / "fragment").iterdir())).unlink()
     with pytest.raises(WordIndexError, match="one to one"):
@@ -121,6 +123,7 @@ def test_an_index_without_all_records_is_refused() -> None:
 
 def test_a_fragment_of_an_unknown_form_is_refused() -> None:
     index = WordIndex(small_kb())
+    index.start()
     index._process.wait()
     next(iter((index._folder / "words" / "fragment").iterdir())).write_bytes(gzip.compress(b"{}"))
     with pytest.raises(WordIndexError, match="form that this program does not know"):
@@ -133,6 +136,7 @@ def test_discarding_ends_the_program_and_leaves_nothing(monkeypatch: pytest.Monk
         word_index.subprocess, "Popen", lambda _, **options: start(["/bin/sleep", "600"], **options)
     )
     index = WordIndex(small_kb())
+    index.start()
     index.discard()
     assert index._process.poll() is not None
     assert not index._folder.exists()
