@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check_collection
+from generator.checks.dates import today_anywhere
 from generator.diagnostics import CollectionError, Diagnostic, errors
 from generator.documents.cache import DocumentCache
 from generator.documents.files import Documents
@@ -42,7 +43,7 @@ class Build:
 def read_and_check(source: Path, root: Path, docs: Path) -> tuple[Collection, list[Diagnostic]]:
     """Read a folder of records and check it whole. Returns what was read and every diagnostic."""
     collection = read_collection(source, root=root)
-    return collection, [*collection.diagnostics, *check_collection(collection, docs)]
+    return collection, [*collection.diagnostics, *check_collection(collection, docs, today_anywhere())]
 
 
 def knowledge_base_of(collection: Collection) -> KnowledgeBase:

@@ -41,7 +41,20 @@ class Diagnostic:
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else "warning: "
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {mark}{self.code}: {self.message}{hint}"
+        return visible(f"{self.place}: {mark}{self.code}: {self.message}{hint}")
+
+
+def visible(text: str) -> str:
+    """Text on one line in which every character can be seen: others are named, such as ⟨U+200B⟩."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else f"⟨U+{ord(sign):04X}⟩" for sign in text)
+
+
+def shortened(text: str) -> str:
+    """Words from a file as a message quotes them: on one line, and not too many."""
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 class CollectionError(Exception):

@@ -9,7 +9,6 @@ import ast
 import json
 import os
 import re
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ import pytest
 
 from generator.codes import CODES, GROUPS
 from generator.codes.examples import FILE, excerpts
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, visible
 from tests.test_examples import BAD, diagnostics_of, lay_out
 
 PACKAGE = Path(__file__).parents[1] / "generator"
@@ -31,7 +30,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Found]:
     found = {}
     for name in BAD:
         with pytest.MonkeyPatch.context() as patch:
-            lay_out(name, root / name, patch)
+            lay_out(f"bad/{name}", root / name, patch)
             found[name] = sorted(set(diagnostics_of(root / name)))
     return root, found
 
@@ -75,29 +74,24 @@ def example_of(code: str, root: Path, found: Found) -> dict[str, Any]:
     file = root / name / diagnostic.place.path
     first, lines = 0, []
     if diagnostic.place.line and file.is_file():
-        every = [visible(line) for line in file.read_bytes().decode("utf-8", "replace").split("\n")]
+        every = [shown(line) for line in file.read_bytes().decode("utf-8", "replace").split("\n")]
         first = max(diagnostic.place.line - 1, 1)
         lines = every[first - 1 : diagnostic.place.line + 1]
     return {"message": str(diagnostic), "line": diagnostic.place.line, "first": first, "lines": lines}
 
 
-def visible(line: str) -> str:
+def shown(line: str) -> str:
     """A line short enough for the page, with what cannot be seen made visible."""
-    shown = "".join(
-        "→"
-        if sign == "\t"
-        else sign
-        if sign.isprintable() and unicodedata.category(sign) != "Cf"
-        else f"⟨U+{ord(sign):04X}⟩"
-        for sign in line.rstrip("\r")
-    )
-    return shown if len(shown) <= 100 else shown[:99] + "…"
+    line = visible(line.rstrip("\r").replace("\t", "→"))
+    return line if len(line) <= 100 else line[:99] + "…"
 
 
 def codes_in_source() -> set[str]:
     """Every text that stands where the code of a diagnostic stands, wherever diagnostics are made."""
     files = (
-        file for file in PACKAGE.rglob("*.py") if re.search(r"Diagnostic\(|Words\(", file.read_text("utf-8"))
+        file
+        for file in PACKAGE.rglob("*.py")
+        if re.search(r"Diagnostic\(|Words\(|Problem\(", file.read_text("utf-8"))
     )
     trees = (ast.parse(file.read_text(encoding="utf-8")) for file in files)
     return {code for tree in trees for node in ast.walk(tree) for code in codes_at(node)}
@@ -108,8 +102,8 @@ def codes_at(node: ast.AST) -> list[str]:
     candidates: list[ast.expr | None] = []
     if isinstance(node, ast.Call):
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if name in {"Diagnostic", "report", "at_problem", "at_context", "Words"}:
-            candidates = list(node.args[:2])
+        if name in {"Diagnostic", "report", "at_problem", "at_context", "Words", "Problem"}:
+            candidates = list(node.args[:3])
     elif isinstance(node, ast.Tuple) and len(node.elts) == 3 and isinstance(node.elts[0], ast.Constant):
         candidates = [node.elts[0]] if " " in ast.unparse(node.elts[1]) else []
     elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code":

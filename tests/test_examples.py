@@ -1,6 +1,7 @@
 """Each kind of error has an example: files laid over a valid collection, and the exact text expected.
 
-To add one, make a folder under ``examples/bad`` with the files that differ and an ``expected.txt``.
+To add one, make a folder under ``examples/bad`` with the files that differ and an ``expected.txt``. What an
+error might be mistaken for has a folder under ``examples/good``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,10 @@ from generator.checks import check_collection
 from generator.diagnostics import Diagnostic, as_text
 from generator.reading import collection
 
+TODAY = date(2025, 1, 31)
 EXAMPLES = Path(__file__).parent / "examples"
 BAD = sorted(folder.name for folder in (EXAMPLES / "bad").iterdir())
+GOOD = sorted(folder.name for folder in (EXAMPLES / "good").iterdir())
 
 
 def no_settings(findings: Path, _patch: pytest.MonkeyPatch) -> None:
@@ -41,18 +45,52 @@ def link(findings: Path, _patch: pytest.MonkeyPatch) -> None:
 
 def unreadable(findings: Path, patch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
-    refused = {str(findings / "context"), str(findings / "sources" / "leeds-report.yml")}
+    refuse_to_open(patch, findings / "context", findings / "sources" / "leeds-report.yml")
 
+
+def refuse_to_open(patch: pytest.MonkeyPatch, *refused: Path) -> None:
     def refuse(real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(path: str, *arguments: Any) -> Any:
-            if str(path) in refused:
-                raise PermissionError(13, "Permission denied")
+        def call(path: Any, *arguments: Any) -> Any:
+            if Path(path) in refused:
+                raise PermissionError(13, "Permission denied", str(path))
             return real(path, *arguments)
 
         return call
 
-    patch.setattr(collection.os, "scandir", refuse(os.scandir))
+    patch.setattr(os, "scandir", refuse(os.scandir))
     patch.setattr(collection, "open", refuse(open), raising=False)
+
+
+def deep_brackets(findings: Path, _patch: pytest.MonkeyPatch) -> None:
+    with (findings / "context" / "pledge.yml").open("a") as record:
+        record.write("related: " + "[" * 30_000 + "\n")
+
+
+def huge_values(findings: Path, _patch: pytest.MonkeyPatch) -> None:
+    pledge = findings / "context" / "pledge.yml"
+    text = pledge.read_text(encoding="utf-8")
+    text = text.replace("Halve knife crime", "long " * 4000).replace(
+        "paragraph: 2", "paragraph: " + "9" * 5000
+    )
+    pledge.write_text(text + "x" * 900 + ": y\n", encoding="utf-8")
+
+
+def windows_line_ends(findings: Path, _patch: pytest.MonkeyPatch) -> None:
+    for file in findings.rglob("*.yml"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def neither_file_nor_folder(findings: Path, _patch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(findings / "context" / "pipe.yml")
+    (findings / "knowledge-base.yml").unlink()
+    os.mkfifo(findings / "knowledge-base.yml")
+
+
+def hand_written_pages(findings: Path, patch: pytest.MonkeyPatch) -> None:
+    docs = findings.parent / "docs"
+    (docs / "linked.md").symlink_to("guide/index.md")
+    (docs / "other").symlink_to("guide")
+    refuse_to_open(patch, docs / "guide")
 
 
 def no_folder(findings: Path, _patch: pytest.MonkeyPatch) -> None:
@@ -66,21 +104,27 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "link": link,
     "unreadable": unreadable,
     "no-folder": no_folder,
+    "deep-brackets": deep_brackets,
+    "huge-values": huge_values,
+    "windows-line-ends": windows_line_ends,
+    "neither-file-nor-folder": neither_file_nor_folder,
+    "hand-written-pages": hand_written_pages,
 }
 
 
 def lay_out(name: str, root: Path, patch: pytest.MonkeyPatch) -> None:
     """Make the folder of an example: the valid collection with the example's files over it."""
     shutil.copytree(EXAMPLES / "valid", root)
-    shutil.copytree(EXAMPLES / "bad" / name, root, dirs_exist_ok=True)
-    (root / "expected.txt").unlink()
+    shutil.copytree(EXAMPLES / name, root, dirs_exist_ok=True)
+    (root / "expected.txt").unlink(missing_ok=True)
+    name = Path(name).name
     if name in MADE:
         MADE[name](root / "findings", patch)
 
 
 def diagnostics_of(root: Path) -> list[Diagnostic]:
     read = collection.read_collection(root / "findings", root=root)
-    return [*read.diagnostics, *check_collection(read, root / "docs")]
+    return [*read.diagnostics, *check_collection(read, root / "docs", TODAY)]
 
 
 def test_the_valid_collection_is_clean() -> None:
@@ -89,6 +133,13 @@ def test_the_valid_collection_is_clean() -> None:
 
 @pytest.mark.parametrize("name", BAD)
 def test_bad_example(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay_out(name, tmp_path / name, monkeypatch)
+    lay_out(f"bad/{name}", tmp_path / name, monkeypatch)
     found = as_text(diagnostics_of(tmp_path / name))
     assert found == (EXAMPLES / "bad" / name / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_good_example(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What looks like an error and is none."""
+    lay_out(f"good/{name}", tmp_path / name, monkeypatch)
+    assert as_text(diagnostics_of(tmp_path / name)) == ""

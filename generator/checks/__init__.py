@@ -6,13 +6,16 @@ not be read: the reader has reported those.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from generator.checks.citations import check_citations, check_duplicate_citations, check_passed_on
 from generator.checks.cycles import check_hierarchies, check_successors
+from generator.checks.dates import check_dates
 from generator.checks.ids import check_former_ids, check_unique_ids
 from generator.checks.ledgers import check_ledger_citations, check_ledger_sources, check_paragraphs
 from generator.checks.links import check_pages, check_prose
+from generator.checks.markdown_source import check_markdown
 from generator.checks.references import check_references, check_repetitions, check_status
 from generator.diagnostics import Diagnostic
 from generator.reading.collection import Collection
@@ -32,17 +35,22 @@ CHECKS = (
     check_ledger_citations,
     check_paragraphs,
     check_prose,
+    check_markdown,
 )
 
 
-def check_collection(collection: Collection, docs_folder: Path | None = None) -> list[Diagnostic]:
+def check_collection(
+    collection: Collection, docs_folder: Path | None = None, today: date | None = None
+) -> list[Diagnostic]:
     """Everything that is wrong between the records of a collection, sorted by place.
 
     What is wrong with single files is in ``collection.diagnostics`` and not repeated here. With
-    ``docs_folder``, references in the hand-written pages of that folder are checked too. Never raises
-    for bad input.
+    ``docs_folder``, references in the hand-written pages of that folder are checked too; with ``today``,
+    that no date is later. Never raises for bad input.
     """
     found = [diagnostic for check in CHECKS for diagnostic in check(collection)]
     if docs_folder is not None:
         found += check_pages(collection, docs_folder)
+    if today is not None:
+        found += check_dates(collection, today)
     return sorted(set(found))

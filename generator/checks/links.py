@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks.markdown_blocks import unclosed_fence
+from generator.checks.page_files import page_texts
 from generator.checks.references import suggestion
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import Diagnostic, Place, shortened
 from generator.model.references import Location, markdown_fields
-from generator.reading.collection import Collection, shown_path
+from generator.reading.collection import Collection
 from generator.reading.origin import Origin
-from generator.reading.source_text import LONG_FILE_LIMIT, decode, position
+from generator.reading.source_text import position
 
 LINK = re.compile(r"(?<!\\)\[\[([^\[\]|\n]*)(?:\|[^\]\n]*)?\]\]")
 CODE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ ]*$"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)",
+    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -38,18 +40,15 @@ def check_prose(collection: Collection) -> Iterator[Diagnostic]:
 
 def check_pages(collection: Collection, docs_folder: Path) -> Iterator[Diagnostic]:
     """References in the hand-written pages, which are the Markdown files of a folder."""
-    for file in sorted(docs_folder.rglob("*.md")):
-        path = shown_path(file, collection.root)
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            message = f"the file cannot be read: {error.strerror}"
-            yield Diagnostic(Place(path), "unreadable", message, "check its rights")
+    for page in page_texts(docs_folder, collection.root):
+        if isinstance(page, Diagnostic):
+            yield page
             continue
-        text = decode(content, path, LONG_FILE_LIMIT)
-        if isinstance(text, Diagnostic):
-            yield text
-            continue
+        path, text = page
+        fence = unclosed_fence(text)
+        if fence:
+            yield Diagnostic(position(text, fence.start, path), fence.code, fence.message, fence.hint)
+            text = text[: fence.start]
         for target, index in links(text):
             problem = _problem(collection, target, shown=True)
             if problem:
@@ -58,8 +57,12 @@ def check_pages(collection: Collection, docs_folder: Path) -> Iterator[Diagnosti
 
 def links(text: str) -> list[tuple[str, int]]:
     """The ids that a Markdown text refers to, each with its index in the text; not those inside code."""
-    without_code = CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return [(match[1], match.start()) for match in LINK.finditer(without_code)]
+    return [(match[1], match.start()) for match in LINK.finditer(without_code(text))]
+
+
+def without_code(text: str) -> str:
+    """A Markdown text with its code blanked out, so that all else stands where it stood."""
+    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def _problem(collection: Collection, target: str, shown: bool) -> tuple[str, str, str] | None:
@@ -69,7 +72,7 @@ def _problem(collection: Collection, target: str, shown: bool) -> tuple[str, str
             return None
         return (
             "unknown-id",
-            f"there is no record or term with the id `{target}`",
+            f"there is no record or term with the id `{shortened(target)}`",
             suggestion(collection, target, ()),
         )
     record = collection.records.get(target)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.codes import citations, fields, files, references, yaml_text
+from generator.codes import citations, fields, files, markdown, references, yaml_text
 from generator.codes.code import Code, Group
 
 GROUPS: tuple[Group, ...] = (
     Group("files", "Files and folders", files.CODES),
     Group("yaml", "How YAML is written", yaml_text.CODES),
     Group("fields", "Fields and their values", fields.CODES),
+    Group("markdown", "Markdown and links", markdown.CODES),
     Group("references", "References", references.CODES),
     Group("citations", "Quotations and places in documents", citations.CODES),
 )

@@ -78,6 +78,12 @@ CODES = (
         "Write the year, month and day, such as 2024-05-16.",
     ),
     Code(
+        "future-date",
+        "A date that is still to come",
+        "Nothing can have been added, reviewed, published or inspected on a day that has not come yet.",
+        "Check the year, the month and the day.",
+    ),
+    Code(
         "bad-number",
         "A number that is no number, or too large or small",
         "Figures are shown with what they are part of, so they must be exact.",
@@ -94,6 +100,12 @@ CODES = (
         "A web address that is none, or is not safe",
         "A link must work for every reader, and must not run anything in their browser.",
         "Copy the whole address, beginning with https://.",
+    ),
+    Code(
+        "plain-http",
+        "An address without encryption",
+        "What is sent to and from an address with http:// can be read and changed on the way.",
+        "Write https:// in its place, and check that it opens.",
     ),
     Code(
         "several-lines",

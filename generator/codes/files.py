@@ -78,6 +78,12 @@ CODES = (
         "Delete the line and type it again by hand.",
     ),
     Code(
+        "unfinished-merge",
+        "A file in which two versions stand side by side",
+        "Two people changed the same lines, and nobody has chosen between them yet.",
+        "Keep the lines that are right, and remove those that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+    ),
+    Code(
         "empty-file",
         "A file without content",
         "An empty file is usually one whose saving failed.",

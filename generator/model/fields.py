@@ -41,10 +41,15 @@ def check_text(text: str) -> str:
     # A look at the whole first, twenty times faster; only what it doubts is looked at letter by letter.
     if text.replace("\n", "").isprintable():
         return text
-    for character in text:
+    for index, character in enumerate(text):
         category = unicodedata.category(character)
         if category in {"Cc", "Cf", "Co", "Cs", "Cn"} and character not in "\n\u00ad":
-            raise ValueError(f"contains the invisible character U+{ord(character):04X}; remove it")
+            before = " ".join(text[max(index - 20, 0) : index].split())
+            where = f"after “{before}”" if before else "at its beginning"
+            name = f"U+{ord(character):04X}"
+            raise ValueError(
+                f"contains the invisible character {name} {where}; type the words there again by hand"
+            )
     return text
 
 
@@ -76,6 +81,8 @@ def check_day(text: str) -> str:
 
 def check_address(text: str) -> str:
     """Accept web addresses that begin with https:// and hold nothing but an address."""
+    if text.lower().startswith("http://"):
+        raise ValueError("is an address without encryption; write https:// and check that it opens")
     if not re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`\\{}|^]*)?", text):
         raise ValueError("is no web address; write it in full, beginning with https://")
     return text

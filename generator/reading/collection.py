@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import Diagnostic, Place, shortened
 from generator.model.fields import ID_PATTERN, TypeName
 from generator.model.ledger import Ledger
 from generator.model.records import FOLDERS, Record
@@ -123,6 +123,8 @@ class _CollectionReader:
             path = f"{shown}/{_printable(entry.name)}"
             if entry.is_symlink():
                 self.report(path, "link", "links to other files are not followed", "put the file itself here")
+            elif not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
+                self.report(path, "unreadable", "this is neither a file nor a folder", "remove it")
             else:
                 yield entry, path
 
@@ -170,7 +172,7 @@ class _CollectionReader:
             place = Place(file.path, key.line, key.column)
             if not _is_id(id_):
                 collection.diagnostics.append(
-                    Diagnostic(place, "bad-id", f"“{id_}” cannot be an id", ID_HINT)
+                    Diagnostic(place, "bad-id", f"“{shortened(id_)}” cannot be an id", ID_HINT)
                 )
                 continue
             free = collection.claim(id_, Origin(file, key.line, term_class.type, (id_,)))
@@ -190,7 +192,7 @@ class _CollectionReader:
             name = entry.name
             if entry.is_dir(follow_symlinks=False):
                 self.read_records(entry.path, shown, kind_folder)
-            elif not entry.is_file(follow_symlinks=False) or not name.endswith(".yml"):
+            elif not name.endswith(".yml"):
                 stem = name.rpartition(".")[0] or name
                 hint = (
                     f"rename it to {stem}.yml" if name.endswith(".yaml") else "move it elsewhere or remove it"

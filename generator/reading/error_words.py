@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from generator.diagnostics import shortened
 from generator.model.fields import ID_PATTERN
 from generator.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -20,6 +21,7 @@ CODES_BY_BEGINNING = {
     "is no day": "bad-date",
     "must name the day": "bad-date",
     "is no web address": "bad-address",
+    "is an address without encryption": "plain-http",
     "is no number": "bad-number",
     "is no whole number": "bad-number",
     "is neither true nor false": "bad-true-false",
@@ -92,12 +94,12 @@ def _not_allowed(problem: Problem) -> Words:
     close = get_close_matches(written, allowed, n=1)
     question = f"did you mean “{close[0]}”? " if close else ""
     hint = f"{question}Allowed: {', '.join(allowed)}" if close else f"write one of: {', '.join(allowed)}"
-    return Words("not-allowed", f"“{_short(written)}” is not allowed in {problem.subject}", hint)
+    return Words("not-allowed", f"“{shortened(written)}” is not allowed in {problem.subject}", hint)
 
 
 def _pattern(problem: Problem) -> Words:
     """A value that is not written as it should be."""
-    written = _short(problem.node.text) if isinstance(problem.node, Scalar) else ""
+    written = shortened(problem.node.text) if isinstance(problem.node, Scalar) else ""
     if problem.context.get("pattern") == ID_PATTERN:
         hint = "use lower-case letters, digits and single hyphens, such as police-response"
         return Words("bad-id", f"“{written}” cannot be an id", hint)
@@ -127,8 +129,3 @@ def _size(problem: Problem) -> Words:
     if problem.kind == "less_than_equal":
         return Words("bad-number", f"{subject} must be {context['le']:g} or less", "check the number")
     return Words("invalid-value", f"{subject}: {problem.message}", "change it")
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "…"

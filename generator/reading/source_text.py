@@ -13,13 +13,16 @@ LONG_FILE_LIMIT = 1024 * 1024
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|\r(?!\n)"
 )
+# Where two people changed the same lines and nobody has chosen between them (see git-merge).
+UNFINISHED_MERGE = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
     """Return the text of a file, without the byte order mark that some editors put first.
 
-    Returns a diagnostic instead when the file is larger than ``limit`` bytes, is not UTF-8 or holds
-    control characters. Never raises.
+    Returns a diagnostic instead when the file is larger than ``limit`` bytes, is not UTF-8, holds control
+    characters or an unfinished merge. Never raises.
     """
     if len(data) > limit:
         return Diagnostic(
@@ -28,6 +31,9 @@ def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
             f"the file is larger than {limit // 1024} KB",
             "split it or shorten it",
         )
+    if data.startswith(UTF16_MARKS):
+        message = "the file is saved in the encoding UTF-16"
+        return Diagnostic(Place(path), "not-utf8", message, "save it again with the encoding UTF-8")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -46,6 +52,14 @@ def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
             "control-character",
             f"the file holds the invisible character U+{ord(hidden[0]):04X}",
             "remove it; retyping the line by hand does",
+        )
+    merge = UNFINISHED_MERGE.search(text)
+    if merge:
+        return Diagnostic(
+            position(text, merge.start(), path),
+            "unfinished-merge",
+            "this file holds an unfinished merge of two versions",
+            "keep the lines that are right, and remove those that begin with <<<<<<<, ======= and >>>>>>>",
         )
     return text
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import Diagnostic, Place, shortened
 from generator.model.fields import Model
 from generator.reading.error_words import Problem, describe
 from generator.reading.yaml_nodes import Mapping, Node, Scalar, data, find
@@ -110,7 +110,7 @@ def _unknown(model_class: type[Model], root: Mapping, path: str, location: Locat
         place = Place(path, key.line, key.column)
     names = [known for known, info in _fields_at(model_class, location[:-1]).items() if not _from_file(info)]
     hint = did_you_mean(name, names, "remove it; the fields here are " + ", ".join(names))
-    return Diagnostic(place, "unknown-field", f"there is no field `{name}` here", hint)
+    return Diagnostic(place, "unknown-field", f"there is no field `{shortened(name)}` here", hint)
 
 
 def _place(node: Node, path: str) -> Place:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import Diagnostic, Place, shortened
 from generator.reading.parser_errors import TAB, LastScalar, explain
 from generator.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -92,7 +92,7 @@ class _TreeBuilder:
         elif kind is yaml.AliasEvent:
             line, column = _position(event)
             hint = "write the value out; put a text that begins with * in quotation marks"
-            self.report("alias", line, column, f"the alias *{event.anchor} is not allowed", hint)
+            self.report("alias", line, column, f"the alias *{shortened(event.anchor)} is not allowed", hint)
             start = event.start_mark.index
             self.place(Scalar(line, column, f"*{event.anchor}", start, event.end_mark.index, blank=True))
         elif kind is yaml.DocumentStartEvent:
@@ -148,7 +148,7 @@ class _TreeBuilder:
     def refuse_extras(self, event: Any, line: int, column: int) -> None:
         if event.anchor is not None:
             hint = "remove it; put a text that begins with & in quotation marks"
-            self.report("anchor", line, column, f"the anchor &{event.anchor} is not allowed", hint)
+            self.report("anchor", line, column, f"the anchor &{shortened(event.anchor)} is not allowed", hint)
         if event.tag is not None:
             hint = "remove it; put a text that begins with ! in quotation marks"
             self.report("tag", line, column, "a tag, which begins with !, is not allowed", hint)
@@ -179,7 +179,7 @@ class _TreeBuilder:
             return
         if key.text in parent.entries:
             first = parent.entries[key.text][0]
-            message = f"`{key.text}` is written twice; it already stands on line {first.line}"
+            message = f"`{shortened(key.text)}` is written twice; it already stands on line {first.line}"
             self.report("duplicate-key", key.line, key.column, message, "keep one of the two")
             return
         parent.entries[key.text] = (key, node)
