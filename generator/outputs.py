@@ -9,6 +9,7 @@ from generator.documents.briefing import Briefings, subjects
 from generator.documents.briefing_value import briefing_address
 from generator.documents.files import Documents
 from generator.documents.partner_summary import NATIONAL, PartnerSummaries, summary_address
+from generator.documents.qr import CodeOf
 from generator.exports import pack_data
 from generator.exports.citations import citation_addresses, citation_files
 from generator.exports.data_page import data_page
@@ -44,7 +45,7 @@ def all_outputs(pages: Pages, words: WordIndex, documents: Documents) -> list[Ou
         *index_outputs(pages),
         *term_outputs(pages),
         *briefing_outputs(pages, documents),
-        *record_outputs(pages),
+        *record_outputs(pages, documents.qr_code),
     ]
 
 
@@ -78,8 +79,11 @@ def finder_outputs(pages: Pages, words: WordIndex) -> Iterator[Output]:
     yield Output(None, ("opensearch.xml",), lambda: {"opensearch.xml": opensearch_file(pages.kb.settings)})
 
 
-def record_outputs(pages: Pages) -> Iterator[Output]:
-    """Every record: its page, the same as Markdown, its citations, and what a session pack prints of it."""
+def record_outputs(pages: Pages, code_of: CodeOf) -> Iterator[Output]:
+    """Every record: its page, the same as Markdown, its citations, and what a session pack prints of it.
+
+    ``code_of`` makes the QR code of an address.
+    """
     markdown = MarkdownPages(pages)
     for record, plan in record_pages(pages):
         item = pack_data.item_address(record)
@@ -88,14 +92,14 @@ def record_outputs(pages: Pages) -> Iterator[Output]:
             *citation_addresses(pages.kb, record),
             *([item] if item else []),
         )
-        yield Output(plan, addresses, partial(_record_files, pages, markdown, record))
+        yield Output(plan, addresses, partial(_record_files, pages, markdown, record, code_of))
 
 
-def _record_files(pages: Pages, markdown: MarkdownPages, record: Record) -> Files:
+def _record_files(pages: Pages, markdown: MarkdownPages, record: Record, code_of: CodeOf) -> Files:
     files = {record_address(record) + FILE: markdown.page(record), **citation_files(pages.kb, record)}
     item = pack_data.item_address(record)
     if item:
-        files[item] = pack_data.item_file(pages, record)
+        files[item] = pack_data.item_file(pages, record, code_of)
     return files
 
 

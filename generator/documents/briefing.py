@@ -7,23 +7,25 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.documents.briefing_rules import (
+    by_kind,
     fitting,
+    has_briefing,
     main_themes,
-    of_kind,
     published,
     quotations,
     takeaways_of,
     with_label,
 )
-from generator.documents.briefing_value import Briefing, Issuer, Link, briefing_address
-from generator.documents.plain import Block, PlainText
+from generator.documents.briefing_value import Block, Briefing, Issuer, Link, briefing_address
+from generator.documents.plain import PlainText
 from generator.documents.selection import Line, Selection, line, ranked, select
-from generator.documents.sources import SourceLine, counted, listed, rests_on_words, source_lines
+from generator.documents.sources import SourceLine, counted, rests_on_words, source_lines
 from generator.model.evidence import BASIS_LABELS
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Context, Finding, Record
 from generator.model.vocabulary import Term, Theme
 from generator.pages.addresses import record_address, term_address
+from generator.pages.words import listed
 
 __all__ = ["Briefing", "SourceLine", "all_briefings", "briefing_address", "rests_on_words", "source_lines"]
 
@@ -57,6 +59,7 @@ class Briefings:
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
         self.plain = PlainText(kb)
+        self._of_themes: dict[str, dict[str, list[Record]]] = {}
         settings = kb.settings
         self.issuer = Issuer(settings.title, settings.publisher, settings.licence, settings.address)
 
@@ -68,6 +71,7 @@ class Briefings:
         """The briefing on a theme, an area or an agency that has records."""
         kb = self.kb
         records = kb.about(term.id)
+        kinds = by_kind(records)
         evidence = [r for r in records if isinstance(r, Finding | CaseStudy)]
         holds = counted(evidence) or "no findings and no case studies"
         background = [Block(text) for text in (term.definition,) if text]
@@ -94,14 +98,14 @@ class Briefings:
             rests_on=rests_on_words(kb, records),
             why=self.why(term) if isinstance(term, Theme) else self.why_of_theme(themes, "Most often about"),
             facts=select(kb, said, FACTS),
-            risks=select(kb, of_kind(records, "risk"), RISKS),
-            good=select(kb, of_kind(records, "good-practice"), SEEN),
-            poor=select(kb, of_kind(records, "poor-practice"), SEEN),
+            risks=select(kb, kinds["risk"], RISKS),
+            good=select(kb, kinds["good-practice"], SEEN),
+            poor=select(kb, kinds["poor-practice"], SEEN),
             quotes=quotes,
             takeaways=self.lines(takeaways_of(kb, records, evidence), TAKEAWAYS),
-            next_steps=select(kb, of_kind(records, "opportunity"), NEXT),
+            next_steps=select(kb, kinds["opportunity"], NEXT),
             next_about="",
-            case_studies=select(kb, of_kind(records, "case-study"), CASE_STUDIES),
+            case_studies=select(kb, kinds["case-study"], CASE_STUDIES),
             questions=tuple(questions)[:QUESTIONS] or GENERAL_QUESTIONS,
             sources=(),
             reading=tuple(Link(item.title, item.address or "") for item in reading),
@@ -117,13 +121,14 @@ class Briefings:
         answered = chain.from_iterable((*f.responds_to, *kb.links_to(f.id, "responds_to")) for f in links)
         around = [*findings, *(r for r in published(kb, answered) if r not in findings)]
         themes = main_themes(kb, [study])
-        next_steps = of_kind(around, "opportunity")
-        theme = next((t for t in themes if of_kind(kb.about(t.id), "opportunity")), None)
+        kinds = by_kind(around)
+        next_steps = kinds["opportunity"]
+        theme = next((t for t in themes if self.of_theme(t)["opportunity"]), None)
         next_about = theme.title if theme and not next_steps else ""
         if theme and not next_steps:
-            next_steps = of_kind(kb.about(theme.id), "opportunity")
+            next_steps = self.of_theme(theme)["opportunity"]
         quotes, quoted = quotations(kb, [study, *ranked(kb, findings)])
-        others = [r for t in themes[:1] for r in of_kind(kb.about(t.id), "case-study") if r is not study]
+        others = [r for t in themes[:1] for r in self.of_theme(t)["case-study"] if r is not study]
         briefing = Briefing(
             issuer=self.issuer,
             facet="case-study",
@@ -138,9 +143,9 @@ class Briefings:
             rests_on=rests_on_words(kb, [study]),
             why=self.why_of_theme(themes, "On the theme"),
             facts=self.lines(published(kb, kb.links_to(study.id, "about")), FACTS),
-            risks=select(kb, of_kind(around, "risk"), RISKS),
-            good=select(kb, of_kind(around, "good-practice"), SEEN),
-            poor=select(kb, of_kind(around, "poor-practice"), SEEN),
+            risks=select(kb, kinds["risk"], RISKS),
+            good=select(kb, kinds["good-practice"], SEEN),
+            poor=select(kb, kinds["poor-practice"], SEEN),
             quotes=quotes,
             takeaways=self.lines(takeaways_of(kb, [], [study, *findings]), TAKEAWAYS),
             next_steps=select(kb, next_steps, NEXT),
@@ -178,6 +183,12 @@ class Briefings:
         left_out = len(how) + len(difference) - (len(shown) - 1 - bool(people))
         return Selection(tuple(shown), len(shown) + left_out)
 
+    def of_theme(self, theme: Theme) -> dict[str, list[Record]]:
+        """The records of a theme by kind, in the order of a selection: worked out once, used by many."""
+        if theme.id not in self._of_themes:
+            self._of_themes[theme.id] = by_kind(ranked(self.kb, self.kb.about(theme.id)))
+        return self._of_themes[theme.id]
+
     def why(self, theme: Theme) -> Selection[Block]:
         """Why a theme matters, in whole paragraphs."""
         blocks = self.plain.blocks(theme.why_it_matters)
@@ -204,9 +215,9 @@ class Briefings:
 
 
 def subjects(kb: KnowledgeBase) -> list[Term | CaseStudy]:
-    """What there is a briefing on: every theme, area and agency that has records, and every case study."""
+    """What there is a briefing on: themes, areas and agencies of which it has something to say, and case studies."""
     terms = (*kb.themes, *kb.areas, *kb.agencies)
-    return [*(term for term in terms if kb.about(term.id)), *kb.case_studies]
+    return [*(term for term in terms if has_briefing(kb, term)), *kb.case_studies]
 
 
 def all_briefings(kb: KnowledgeBase) -> list[Briefing]:

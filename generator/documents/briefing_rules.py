@@ -1,24 +1,54 @@
-"""The rules by which a briefing chooses: which takeaways, themes, quotations and paragraphs come first."""
+"""The rules of briefings: which there are, and which takeaways, themes, quotations and paragraphs come first."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.documents.plain import Block
+from generator.documents.briefing_value import Block
 from generator.documents.selection import QuotedWords, Selection, quoted_words
+from generator.model.evidence import Quote
 from generator.model.knowledge_base import KnowledgeBase
-from generator.model.records import Record
-from generator.model.vocabulary import Theme
+from generator.model.records import CaseStudy, Finding, Record
+from generator.model.vocabulary import Term, Theme
 
 QUOTES = 2
 QUOTE_LENGTH = 420  # a longer quotation is read on its finding's page
+FACETS = ("theme", "area", "agency")  # types of terms with briefings; case studies have them as well
+SIDES = ("good-practice", "poor-practice")
 
 
-def of_kind(records: Iterable[Record], kind: str) -> list[Record]:
-    """The records of one kind."""
-    return [record for record in records if record.kind == kind]
+def has_briefing(kb: KnowledgeBase, term: Term) -> bool:
+    """Whether there is a briefing on a term: only where section 3 or 4 has something to say.
+
+    That is a finding of good or poor practice, a quotation from evidence, or a takeaway. Where somebody only
+    states something, a briefing would be two pages of “None recorded”.
+    """
+    return term.type in FACETS and any(_says_something(kb, record) for record in kb.about(term.id))
+
+
+def _says_something(kb: KnowledgeBase, record: Record) -> bool:
+    if not isinstance(record, Finding | CaseStudy):
+        return record.kind == "takeaway"
+    return (
+        record.kind in SIDES
+        or any(fits(quote) for quote in record.quotes)
+        or any(kb.records[i].status == "published" for i in kb.links_to(record.id, "supported_by"))
+    )
+
+
+def fits(quote: Quote) -> bool:
+    """Whether a briefing has room for a quotation."""
+    return len(quote.text) <= QUOTE_LENGTH
+
+
+def by_kind(records: Iterable[Record]) -> dict[str, list[Record]]:
+    """Records by their kind; a kind that none has is an empty list."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        found[record.kind].append(record)
+    return found
 
 
 def published(kb: KnowledgeBase, ids: Iterable[str]) -> list[Record]:
@@ -58,9 +88,7 @@ def quotations(kb: KnowledgeBase, records: Iterable[Record]) -> tuple[Selection[
     everything: set[str] = set()
     for record in records:
         everything |= {quote.text for quote in record.quotes}
-        fit = [
-            quote for quote in record.quotes if len(quote.text) <= QUOTE_LENGTH and quote.text not in first
-        ]
+        fit = [quote for quote in record.quotes if fits(quote) and quote.text not in first]
         if fit:
             first[fit[0].text] = quoted_words(kb, fit[0]), record
     chosen = list(first.values())[:QUOTES]

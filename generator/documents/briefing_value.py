@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.documents.plain import Block
 from generator.documents.selection import Line, QuotedWords, Selection
 from generator.documents.sources import SourceLine
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS
@@ -36,6 +35,15 @@ class Issuer:
     publisher: str
     licence: str
     address: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, or an item of a list, with a few words that may stand before it in bold."""
+
+    text: str
+    listed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)

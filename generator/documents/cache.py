@@ -1,7 +1,7 @@
 """Documents made before, so that unchanged ones are not made again.
 
-A document is found by what it was made from, never by times: its template, the code that makes it, the
-versions of the libraries, and its content. A file that is missing or damaged is simply made again.
+A document is found by what it was made from, never by times: its template, the program that makes it, the
+versions of the libraries, and everything it says. A file that is missing or damaged is simply made again.
 """
 
 from __future__ import annotations
@@ -11,39 +11,42 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from generator.pages import words
 
 DIGEST = hashlib.sha256().digest_size
 LIBRARIES = ("docxtpl", "jinja2", "lxml", "pillow", "python-docx", "python-pptx", "segno")
 
 
+def digest(*parts: bytes) -> str:
+    """One name for several contents in their order."""
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
 @cache
-def libraries() -> bytes:
-    """The versions of the libraries that documents are made with."""
-    return " ".join(f"{name}={version(name)}" for name in LIBRARIES).encode()
+def program(package: Path = Path(__file__).parent) -> bytes:
+    """The part of the program that makes documents, and the versions of the libraries that it uses."""
+    files = [*sorted(package.glob("*.py")), Path(str(words.__file__))]
+    libraries = " ".join(f"{name}={version(name)}" for name in LIBRARIES)
+    return digest(libraries.encode(), *(file.read_bytes() for file in files)).encode()
 
 
 def canonical(content: Any) -> bytes:
-    """A value made of dataclasses as JSON, always the same for the same value."""
-    return json.dumps(asdict(content), sort_keys=True, separators=(",", ":")).encode()
+    """A value made of dataclasses as JSON, always the same for the same value; what is no JSON is an error.
+
+    ``vars`` instead of ``asdict``: the fields stand in their order without being copied, ten times faster.
+    """
+    return json.dumps(content, default=vars, separators=(",", ":")).encode()
 
 
-def recipe(template: bytes, modules: Iterable[ModuleType]) -> bytes:
-    """What makes documents, without their content: template, code and libraries."""
-    sources = (Path(str(module.__file__)).read_bytes() for module in modules)
-    parts = (template, libraries(), *sources)
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
-
-
-def key_of(made_with: bytes, content: Any) -> str:
-    """The name under which a document is kept."""
-    return hashlib.sha256(made_with + canonical(content)).hexdigest()
+def key_of(kind: str, template: bytes, content: bytes) -> str:
+    """The name under which a document of a kind is kept; ``content`` is what it says, in canonical form."""
+    return digest(kind.encode(), template, program(), content)
 
 
 class DocumentCache:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.documents import briefing_value, ooxml, qr, selection, slide_plan, slide_room, slides, word
+from generator.documents import slides, word
 from generator.documents.briefing_value import Briefing
-from generator.documents.cache import DocumentCache, key_of, recipe
+from generator.documents.cache import DocumentCache, canonical, key_of
+from generator.documents.qr import QrCode, qr_code
 from generator.documents.summary_form import PartnerSummary
-from generator.pages import words
 
 SHIPPED = Path(__file__).parent / "templates"
-WORD = (word, ooxml, qr, briefing_value, selection, words)
-SLIDES = (slides, slide_plan, slide_room, ooxml, qr, briefing_value, selection)
 
 
 class Render(Protocol):
@@ -28,12 +27,16 @@ class Render(Protocol):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document: the ending of its files, and how they are made."""
+    """A kind of document: how a template is filled, where that is and what it holds."""
 
-    ending: str
     render: Render
     template: Path
-    made_with: bytes
+    content: bytes
+
+    @property
+    def ending(self) -> str:
+        """The ending of its files."""
+        return self.template.suffix
 
 
 def template_path(name: str, own: Path) -> Path:
@@ -44,13 +47,13 @@ def template_path(name: str, own: Path) -> Path:
 def kinds(own: Path) -> dict[str, Kind]:
     """The kinds of document, by the file name of their templates."""
     found = {}
-    for name, render, modules in (
-        ("briefing.docx", word.briefing_docx, WORD),
-        ("briefing.pptx", slides.briefing_pptx, SLIDES),
-        ("partner-summary.docx", word.partner_summary_docx, WORD),
+    for name, render in (
+        ("briefing.docx", word.briefing_docx),
+        ("briefing.pptx", slides.briefing_pptx),
+        ("partner-summary.docx", word.partner_summary_docx),
     ):
         template = template_path(name, own)
-        found[name] = Kind(template.suffix, render, template, recipe(template.read_bytes(), modules))
+        found[name] = Kind(render, template, template.read_bytes())
     return found
 
 
@@ -72,12 +75,18 @@ class Documents:
         """The file of a partner summary by address. Raises DocumentTemplateError likewise."""
         return self._files(summary, "partner-summary.docx")
 
+    def qr_code(self, address: str) -> QrCode:
+        """The QR code of an address for session packs: making one takes a millisecond, reading it much less."""
+        key = key_of("qr-code", b"", address.encode())
+        return QrCode(**json.loads(self.cache.get(key, lambda: canonical(qr_code(address)))))
+
     def _files(self, content: Briefing | PartnerSummary, *names: str) -> dict[str, bytes]:
         folder = content.address.removeprefix(content.issuer.address)
+        said = canonical(content)
         files = {}
         for name in names:
             how = self._kinds[name]
             make = partial(how.render, content, how.template)
-            key = key_of(how.made_with, content)
+            key = key_of(name, how.content, said)
             files[f"{folder}{content.file_name}{how.ending}"] = self.cache.get(key, make)
         return files

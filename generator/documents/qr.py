@@ -1,25 +1,57 @@
-"""QR codes of permanent addresses as pictures, for documents; pages draw theirs (``generator.exports.qr``)."""
+"""QR codes of permanent addresses, made when the site is built; no service is ever asked."""
 
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
 
 QR_NAME = "qr-code.png"  # the picture of this name in a Word template is replaced
 COLOR = "#0e4352"
-MASK = 3  # any of the eight is right; trying all of them out takes ten times as long
+MASK = 4  # any of the eight is right; trying all of them out takes ten times as long
+DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
 
-@lru_cache(maxsize=1024)
-def _code(address: str) -> segno.QRCode:
-    return segno.make(address, error="m", micro=False, mask=MASK, boost_error=False)
+@dataclass(frozen=True)
+class QrCode:
+    """A square of ``size`` by ``size`` dots; ``rows`` are numbers in hexadecimal form, a dark dot a bit.
+
+    Leave four dots of white round it.
+    """
+
+    size: int
+    rows: str
+
+    @property
+    def path(self) -> str:
+        """The dark dots as an SVG path, to be drawn with a line one unit wide."""
+        lines = []
+        for y, row in enumerate(self.rows.split()):
+            dots = f"{int(row, 16):0{self.size}b}"
+            lines += [f"M{run.start()} {y}.5h{run.end() - run.start()}" for run in re.finditer("1+", dots)]
+        return "".join(lines)
+
+
+CodeOf = Callable[[str], QrCode]  # makes the code of an address, or knows it from before
+
+
+def _made(address: str) -> segno.QRCode:
+    return segno.make_qr(address, error="m", mask=MASK, boost_error=False)
+
+
+def qr_code(address: str) -> QrCode:
+    """The code of an address."""
+    matrix = _made(address).matrix
+    return QrCode(len(matrix), " ".join(f"{int(row.translate(DIGITS), 2):x}" for row in matrix))
 
 
 @lru_cache(maxsize=1024)
 def qr_png(address: str) -> bytes:
-    """A QR code as a picture of some 250 pixels."""
+    """A QR code as a picture of some 250 pixels, for documents."""
     picture = io.BytesIO()
-    _code(address).save(picture, kind="png", scale=6, border=2, dark=COLOR)
+    _made(address).save(picture, kind="png", scale=6, border=2, dark=COLOR)
     return picture.getvalue()

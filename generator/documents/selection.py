@@ -11,7 +11,7 @@ from generator.model.evidence import BASIS_LABELS, Quote
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Context, Finding, Record
 from generator.pages.addresses import record_address
-from generator.pages.words import KIND_WORDS, figure_value, place, where
+from generator.pages.words import KIND_WORDS, figure_value, listed, place, where
 
 T = TypeVar("T")
 
@@ -65,12 +65,10 @@ class Line:
 
 def ranked(kb: KnowledgeBase, records: Iterable[Record]) -> list[Record]:
     """Those that support a takeaway first, then those with a quotation, then the newest; then by id."""
-
-    def rank(record: Record) -> tuple[bool, bool, tuple[int, ...], str]:
-        newest_first = tuple(-ord(character) for character in record.added)
-        return (not kb.links_to(record.id, "supported_by"), not record.quotes, newest_first, record.id)
-
-    return sorted(records, key=rank)
+    listed = sorted(records, key=lambda record: record.id)
+    listed.sort(key=lambda record: record.added, reverse=True)  # each sort keeps the order of the one before
+    listed.sort(key=lambda record: (not kb.links_to(record.id, "supported_by"), not record.quotes))
+    return listed
 
 
 def quoted_words(kb: KnowledgeBase, quote: Quote) -> QuotedWords:
@@ -105,9 +103,7 @@ def cited_places(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
 def numbered(word: str, numbers: Iterable[int]) -> str:
     """“page 5”, “pages 5 and 6”, or nothing."""
     texts = [f"{number}" for number in sorted(numbers)]
-    if len(texts) < 2:
-        return f"{word} {texts[0]}" if texts else ""
-    return f"{word}s {', '.join(texts[:-1])} and {texts[-1]}"
+    return f"{word}{'s' if len(texts) > 1 else ''} {listed(texts)}" if texts else ""
 
 
 def basis_words(record: Record) -> str:

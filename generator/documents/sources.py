@@ -10,7 +10,7 @@ from itertools import chain
 from generator.model.knowledge_base import KnowledgeBase, cited_sources
 from generator.model.records import Record, Source
 from generator.pages.addresses import record_address
-from generator.pages.words import count_of, day, span
+from generator.pages.words import count_of, day, listed, span
 
 COUNTED = {
     "good-practice": ("finding of good practice", "findings of good practice"),
@@ -65,11 +65,6 @@ def rests_on_words(kb: KnowledgeBase, records: Iterable[Record]) -> str:
         if p.id in programmes
     ]
     return "; ".join(names)
-
-
-def listed(words: list[str]) -> str:
-    """“a, b and c”."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def counted(records: Iterable[Record]) -> str:

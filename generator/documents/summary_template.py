@@ -127,38 +127,27 @@ def section(draft: Draft) -> None:
             )
     with draft.block("for lesson in section.takeaways.items"):
         draft.add("Takeaway", "{{ lesson.kind_name }}: {{r link(lesson.title, lesson.address) }}")
-        with draft.block("if lesson.text"):
-            draft.add("Takeaway Text", "{{ lesson.text }}")
-        with draft.block("for quote in lesson.quotes"):
-            draft.add("Takeaway Text", "“{{ quote.text }}” ({{ quote.place }})")
-        with draft.block("if lesson.places"):
-            draft.add("Source Note", "{{ lesson.places }}")
+        with draft.block("if lesson.text or lesson.quotes or lesson.places"):
+            draft.add("Takeaway Text", "{{r told(lesson) }}")
+        apart(draft, "lesson")
     with draft.block("if section.takeaways.note"):
         draft.add("Source Note", "{{ section.takeaways.note }} key takeaways shown.")
 
 
 def entry(draft: Draft) -> None:
     """A record with its quotations, and what belongs to it."""
-    draft.add("Finding", "{{r link(entry.title, entry.address) }}")
-    parts(draft, "entry", "Finding Text", "Source Note")
+    draft.add("Record", "{{r titled(entry) }} {{r told(entry) }}")
+    apart(draft, "entry")
     with draft.block("for item in entry.beside"):
-        draft.add("Beside Title", "{{ item.kind_name }}: {{r link(item.title, item.address) }}")
-        parts(draft, "item", "Beside Text", "Beside Note")
+        draft.add("Beside", "{{r labelled(item.kind_name) }} {{r titled(item) }} {{r told(item) }}")
+        apart(draft, "item")
 
 
-def parts(draft: Draft, name: str, text: str, note: str) -> None:
-    """Text, figures, quotations and places of one record."""
-    with draft.block(f"if {name}.text"):
-        draft.add(text, "{{ " + name + ".text }}")
+def apart(draft: Draft, name: str) -> None:
+    """What does not run on in the paragraph of a record: figures, words of the local report, words to avoid."""
     with draft.block(f"for figure in {name}.figures"):
         draft.add("List Bullet", "{{ figure }}")
     with draft.block(f"for quote in {name}.quotes"), draft.block("if quote.avoid"):
-        draft.add("Quote to Avoid", "Language to avoid: “{{ quote.text }}”")
-        draft.add("Caption", "{{ quote.place }}")
+        draft.add("Quote to Avoid", "Language to avoid: “{{ quote.text }}” {{r place(quote) }}")
         draft.otherwise("if quote.local")
-        draft.add("Quote", "“{{ quote.text }}”")
-        draft.add("Caption", "{{ quote.place }}")
-        draft.otherwise()
-        draft.add("Quote from Elsewhere", "“{{ quote.text }}” ({{ quote.place }})")
-    with draft.block(f"if joined({name}.where, {name}.note, {name}.places)"):
-        draft.add(note, "{{ joined(" + f"{name}.where, {name}.note, {name}.places" + ") }}")
+        draft.add("Local Quote", "“{{ quote.text }}” {{r place(quote) }}")

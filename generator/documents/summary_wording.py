@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.documents.selection import QuotedWords, cited_places, quoted_words
 from generator.model.evidence import BASIS_LABELS, Citation, Figure, Quote
 from generator.model.knowledge_base import KnowledgeBase
-from generator.model.records import CaseStudy, Context, Finding, Record
+from generator.model.records import CaseStudy, Finding, Record
 from generator.pages.addresses import record_address
 from generator.pages.words import count_of, figure_value, number_word, plain_number, where
 
@@ -93,7 +93,7 @@ class Wording:
         return worded
 
     def _worded(self, record: Record) -> Worded:
-        known = f"{record.title} {record.summary}" if isinstance(record, Context) else ""
+        known = f"{record.title} {record.summary}"
         figures = [f"{figure_value(f)}: {f.counts}" for f in record.figures if not says(known, f)]
         quotes = [
             WordedQuote(

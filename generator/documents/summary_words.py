@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from generator.documents.sources import counted, listed
+from generator.documents.sources import counted
 from generator.documents.summary_form import Elsewhere
 from generator.documents.summary_front import places_within
 from generator.documents.summary_shelf import View
 from generator.model.knowledge_base import KnowledgeBase, ancestors
 from generator.model.records import CaseStudy, Finding, Record, Source
 from generator.model.vocabulary import Area
+from generator.pages.words import listed
 
 NATIONAL = "national"
 AUTHORITIES = {"county", "unitary authority", "metropolitan district", "London borough", "combined authority"}
@@ -19,17 +20,16 @@ def summary_address(area_id: str) -> str:
     return f"briefings/partner-summary/{area_id}/"
 
 
-def areas_with_summary(kb: KnowledgeBase) -> list[Area]:
-    """Local and combined authorities that findings or case studies name, by title."""
-    return sorted(
-        (
-            area
-            for area in kb.areas
-            if area.area_type in AUTHORITIES
-            and any(isinstance(record, Finding | CaseStudy) for record in kb.about(area.id))
-        ),
-        key=lambda area: area.title,
+def has_summary(kb: KnowledgeBase, area: Area) -> bool:
+    """Whether an area has a partner summary: a local or combined authority that evidence names."""
+    return area.area_type in AUTHORITIES and any(
+        isinstance(record, Finding | CaseStudy) for record in kb.about(area.id)
     )
+
+
+def areas_with_summary(kb: KnowledgeBase) -> list[Area]:
+    """The areas that have a partner summary, by title."""
+    return sorted((area for area in kb.areas if has_summary(kb, area)), key=lambda area: area.title)
 
 
 def introduction(view: View, written: list[Record], reports: list[Source]) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.documents.briefing_value import Briefing
 from generator.documents.ooxml import DocumentTemplateError, describe, legal, same_bytes
 from generator.documents.qr import QR_NAME, qr_png
+from generator.documents.rich_text import LINK, TITLE, full_stop, joined, labelled, place, told
 from generator.documents.selection import Line
-from generator.documents.summary_form import Part, PartnerSummary, Section
+from generator.documents.summary_form import Entry, Part, PartnerSummary, Section
 from generator.pages.words import day
 
 
@@ -57,20 +58,6 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no complete 
         return str(jinja_env.from_string(src_xml).render(context))
 
 
-def joined(*texts: str) -> str:
-    """The texts that are not empty, with a dot between them."""
-    return " · ".join(filter(None, texts))
-
-
-def labelled(label: str, text: str) -> RichText:
-    """A text, with words before it in bold where there are any."""
-    words = RichText()
-    if label:
-        words.add(legal(label) + ". ", style="Strong")
-    words.add(legal(text))
-    return words
-
-
 def _render(file: Path, title: str, address: str, values: dict[str, Any]) -> _Template:
     """Pour values into a template, links and QR code included."""
     template = _Template(io.BytesIO(file.read_bytes()))
@@ -79,15 +66,18 @@ def _render(file: Path, title: str, address: str, values: dict[str, Any]) -> _Te
     except (BadZipFile, KeyError, ValueError) as error:
         raise DocumentTemplateError(f"{file}: is no Word file ({error})") from error
 
-    def link(text: str, target: str) -> RichText:
+    def link(text: str, target: str, style: str = LINK) -> RichText:
         if not target:
             return RichText(legal(text))
-        return RichText(legal(text), style="Hyperlink", url_id=template.build_url_id(target))
+        return RichText(legal(text), style=style, url_id=template.build_url_id(target))
 
+    def titled(entry: Entry) -> RichText:
+        return link(full_stop(entry.title), entry.address, TITLE)
+
+    functions = {"link": link, "titled": titled, "day": day}
+    functions |= {"told": told, "place": place, "labelled": labelled, "joined": joined}
     try:
-        template.render(
-            {**values, "link": link, "labelled": labelled, "joined": joined, "day": day}, ENVIRONMENT
-        )
+        template.render({**values, **functions}, ENVIRONMENT)
     except TemplateError as error:
         raise DocumentTemplateError(f"{file}: {error} (while making “{title}”)") from error
     template.allow_missing_pics = True

@@ -36,7 +36,7 @@ class Draft:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(18)
-        section.top_margin, section.bottom_margin = Mm(21), Mm(19)
+        section.top_margin, section.bottom_margin = Mm(19), Mm(17)
         section.header_distance = section.footer_distance = Mm(10)
         self._target: Any = self.document
         self._settings()

@@ -41,6 +41,7 @@ class Style:
     based: str = "Normal"
     following: str = ""
     line: int = 259
+    whole: bool = True  # never divided between two pages
 
     @property
     def id(self) -> str:
@@ -65,7 +66,7 @@ class Style:
         indent = f'<w:ind w:left="{self.left}"' + (f' w:hanging="{self.hanging}"/>' if self.hanging else "/>")
         parts = (
             "<w:keepNext/>" if self.keep_next else "",
-            "<w:keepLines/>",
+            "<w:keepLines/>" if self.whole else "",
             f'<w:numPr><w:numId w:val="{self.numbering}"/></w:numPr>' if self.numbering else "",
             f"<w:pBdr>{borders}</w:pBdr>" if borders else "",
             f'<w:shd w:val="clear" w:color="auto" w:fill="{self.tint}"/>' if self.tint else "",
@@ -108,10 +109,9 @@ STYLES = (
     Style("Quote", italic=True, size=21, color=WORDS, left=280, before=80, after=10, bar=WORDS, keep_next=True),
     Style("Caption", size=16, color=GREY, left=280, after=120, bar=WORDS),
     Style("Quote to Avoid", italic=True, size=21, left=280, before=80, after=10, bar=POOR, keep_next=True),
-    Style("Quote from Elsewhere", color=GREY, left=280, before=20, after=30, bar=LINE),
-    Style("Beside Title", bold=True, left=280, before=60, after=10, bar=CASE, keep_next=True),
-    Style("Beside Text", left=280, after=10, bar=CASE),
-    Style("Beside Note", size=16, color=GREY, left=280, after=90, bar=CASE),
+    Style("Record", after=70, line=248, whole=False),
+    Style("Beside", left=280, after=70, line=248, bar=CASE, whole=False),
+    Style("Local Quote", italic=True, color=WORDS, left=280, after=60, line=248, bar=WORDS),
     Style("Fact", left=220, after=40, bar=LINE),
     Style("Takeaway", bold=True, size=22, color=TAKEAWAY, left=220, before=80, after=0, bar=TAKEAWAY,
           tint=TAKEAWAY_TINT, keep_next=True, following="Takeaway Text"),
@@ -134,6 +134,12 @@ OTHER_STYLES = (
     f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>',
     '<w:style {ns} w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
     "<w:rPr><w:b/></w:rPr></w:style>",
+    '<w:style {ns} w:type="character" w:styleId="RecordTitle"><w:name w:val="Record Title"/><w:qFormat/>'
+    f'<w:rPr><w:b/><w:color w:val="{LINK}"/></w:rPr></w:style>',
+    '<w:style {ns} w:type="character" w:styleId="QuotedWords"><w:name w:val="Quoted Words"/><w:qFormat/>'
+    "<w:rPr><w:i/></w:rPr></w:style>",
+    '<w:style {ns} w:type="character" w:styleId="Place"><w:name w:val="Place"/><w:qFormat/>'
+    f'<w:rPr><w:i w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>',
     '<w:style {ns} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
     '<w:style {ns} w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'

@@ -87,18 +87,11 @@ def cited_documents(kb: KnowledgeBase, record: Record) -> list[Cited]:
     ]
 
 
-def listed(names: Iterable[str]) -> str:
-    """“Ofsted”, “Ofsted and CQC”, “Ofsted, CQC and HMICFRS”."""
-    first = list(names)
-    last = first.pop() if first else ""
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def place_words(places: Iterable[Citation]) -> str:
     """Places in one document in words: pages together, then sections and paragraphs."""
     kept = list(places)
     pages = sorted({p.page for p in kept if p.page is not None and p.paragraph is None and not p.section})
-    numbers = listed(str(page) for page in pages)
+    numbers = words.listed(str(page) for page in pages)
     parts = [f"{'page' if len(pages) == 1 else 'pages'} {numbers}"] if pages else []
     others = (p for p in kept if p.paragraph is not None or p.section)
     parts += dict.fromkeys(words.place(p) for p in others)
@@ -124,7 +117,7 @@ def document_words(kb: KnowledgeBase, cited: Cited) -> str:
     """A document in author-date form, with the places cited."""
     source = cited.source
     year = source.published[:4] if source.published else "no date"
-    text = f"{listed(publishers_of(kb, source))} ({year}) {source.title}"
+    text = f"{words.listed(publishers_of(kb, source))} ({year}) {source.title}"
     places = place_words(cited.places)
     if places:
         text += f", {places}"
@@ -170,7 +163,7 @@ def document_reference(kb: KnowledgeBase, cited: Cited, citing: Record | None = 
         date=source.published,
         title=source.title,
         container="",
-        publisher=listed(publishers),
+        publisher=words.listed(publishers),
         url=source.address or here,
         abstract=source.summary,
         note=" ".join(notes),

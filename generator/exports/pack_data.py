@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from generator.documents.qr import CodeOf
 from generator.documents.selection import line
-from generator.exports.qr import qr_code
-from generator.exports.text_blocks import blocks_of, shortened
+from generator.documents.text_blocks import blocks_of, shortened
 from generator.model.evidence import BASIS_LABELS
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Finding, Record, Takeaway
@@ -68,7 +68,7 @@ def questions_of(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     return {"questions": theme.questions if theme else (), "theme": theme.title if theme else ""}
 
 
-def item(pages: Pages, record: Record) -> dict[str, Any]:
+def item(pages: Pages, record: Record, code_of: CodeOf) -> dict[str, Any]:
     """Everything that the pack and its handout say of one record."""
     kb = pages.kb
     words = line(kb, record)
@@ -92,7 +92,7 @@ def item(pages: Pages, record: Record) -> dict[str, Any]:
         "quotes": [asdict(quote) for quote in words.quotes],
         **questions_of(kb, record),
         "sources": words.sources,
-        "qr": asdict(qr_code(words.address)),
+        "qr": asdict(code_of(words.address)),
     }
 
 
@@ -136,6 +136,6 @@ def item_address(record: Record) -> str | None:
     return f"{FOLDER}items/{record.id}.json" if packable else None
 
 
-def item_file(pages: Pages, record: Record) -> str:
-    """The text of a record's own file."""
-    return compact(item(pages, record))
+def item_file(pages: Pages, record: Record, code_of: CodeOf) -> str:
+    """The text of a record's own file; ``code_of`` makes the QR code of an address."""
+    return compact(item(pages, record, code_of))

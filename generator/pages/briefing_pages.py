@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.documents.briefing import Briefing, subjects
 from generator.documents.briefing_value import EDITORS_QUESTIONS, LIMITS, SECTIONS, briefing_address
 from generator.documents.partner_summary import areas_with_summary, summary_address
-from generator.exports.qr import qr_code
+from generator.documents.qr import qr_code
 from generator.model.records import CaseStudy
 from generator.model.vocabulary import Term
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS

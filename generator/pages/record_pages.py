@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.documents.briefing_value import briefing_address
 from generator.model.evidence import Quote
 from generator.model.knowledge_base import KINDS, KnowledgeBase, cited_sources
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
@@ -149,7 +150,8 @@ def values_for(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     if isinstance(record, Finding):
         return finding_values(kb, record)
     if isinstance(record, CaseStudy):
-        return {"findings": shown(kb, kb.links_to(record.id, "case_studies"))}
+        briefing = briefing_address(record.type, record.id) if record.status == "published" else ""
+        return {"findings": shown(kb, kb.links_to(record.id, "case_studies")), "briefing": briefing}
     if isinstance(record, Takeaway):
         return {
             "support": by_kind(shown(kb, record.supported_by), {"case-study": "Case studies that support it"})

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.documents.briefing_rules import has_briefing
+from generator.documents.briefing_value import briefing_address
+from generator.documents.summary_words import has_summary, summary_address
 from generator.model.knowledge_base import KnowledgeBase, ancestors
 from generator.model.records import Finding, Record
 from generator.model.vocabulary import Area, Term, Theme
@@ -136,6 +139,8 @@ def term_page(pages: Pages, term: Term) -> Page:
         neighbours=neighbours(kb, term, records),
         neighbours_title="Areas beside it" if isinstance(term, Area) else "Read on",
         shared=not isinstance(term, Area),
+        briefing=briefing_address(term.type, term.id) if has_briefing(kb, term) else "",
+        summary=summary_address(term.id) if isinstance(term, Area) and has_summary(kb, term) else "",
         rests=rests_on(kb, records),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generator.documents.briefing import briefing_address
+from generator.documents.briefing_rules import has_briefing
+from generator.documents.briefing_value import briefing_address
 from generator.pages.environment import Pages
 from generator.pages.list_pages import by_first_theme
 from generator.pages.page import Page, PagePlan
@@ -31,6 +32,7 @@ def training_page(pages: Pages) -> Page:
         sections=by_first_theme(kb, kb.case_studies),
         total=len(kb.case_studies),
         briefing_address=briefing_address,
+        has_briefing=lambda theme: has_briefing(kb, kb.terms[theme]),
         rests=rests_on(kb, kb.case_studies),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,6 +81,12 @@ def number_word(number: int) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """“1 risk”, “12 risks”."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """“Ofsted”, “Ofsted and CQC”, “Ofsted, CQC and HMICFRS”."""
+    *first, last = [*names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def day(text: str) -> str:

@@ -14,9 +14,8 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from generator.documents.briefing import Briefing, all_briefings
-from generator.documents.briefing_value import Link
+from generator.documents.briefing_value import Block, Link
 from generator.documents.files import SHIPPED
-from generator.documents.plain import Block
 from generator.documents.selection import Line, QuotedWords, Selection
 from generator.documents.slides import briefing_pptx
 from generator.documents.sources import SourceLine

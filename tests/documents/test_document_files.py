@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,9 +17,9 @@ import pptx
 import pytest
 from lxml import etree
 
-from generator.documents import files
+from generator.documents import cache, files
 from generator.documents.briefing import Briefing
-from generator.documents.cache import DocumentCache, canonical, key_of, recipe
+from generator.documents.cache import DocumentCache, canonical, key_of, program
 from generator.documents.files import SHIPPED, Documents
 from generator.documents.make_templates import made
 from generator.documents.ooxml import DocumentTemplateError, legal
@@ -169,15 +172,49 @@ def test_a_folder_that_cannot_be_written_stops_nothing(some: list[Briefing], tmp
     assert len(Documents(cache, tmp_path).briefing(some[0])) == 2
 
 
-def test_the_key_depends_on_template_code_and_content(some: list[Briefing]) -> None:
+def test_the_key_depends_on_kind_template_program_and_content(
+    some: list[Briefing], monkeypatch: pytest.MonkeyPatch
+) -> None:
     keys = {
-        key_of(recipe(b"template", [files.word]), some[0]),
-        key_of(recipe(b"other", [files.word]), some[0]),
-        key_of(recipe(b"template", [files.slides]), some[0]),
-        key_of(recipe(b"template", [files.word]), some[1]),
+        key_of("briefing.docx", b"template", canonical(some[0])),
+        key_of("briefing.docx", b"other", canonical(some[0])),
+        key_of("briefing.pptx", b"template", canonical(some[0])),
+        key_of("briefing.docx", b"template", canonical(some[1])),
     }
-    assert len(keys) == 4
-    assert canonical(some[0]) == canonical(replace(some[0]))
+    monkeypatch.setattr(cache, "program", lambda: b"another version")
+    keys.add(key_of("briefing.docx", b"template", canonical(some[0])))
+    assert len(keys) == 5
+
+
+def test_every_text_of_a_document_is_part_of_its_key() -> None:
+    """Each text is changed alone, however deep it stands."""
+    for content in (made_up(), summary_of("leeds")):
+        whole = canonical(content)
+        assert whole == canonical(replace(content))
+        number = 0
+
+        def counted(text: str) -> str:
+            nonlocal number
+            number += 1
+            return f"{text}|{number}|"
+
+        marked = canonical(with_texts(content, counted)).decode()
+        assert number > 50
+        assert [n for n in range(1, number + 1) if f"|{n}|" not in marked] == []
+
+
+def test_the_program_is_all_that_documents_are_made_with(tmp_path: Path) -> None:
+    """Whatever the two makers import is read for the key, or is a value that the content holds already."""
+    code = "import sys, generator.documents.word, generator.documents.slides; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    ours = {name for name in loaded.split() if name.startswith("generator.")}
+    rest = {n for n in ours if not n.startswith(("generator.documents", "generator.model"))}
+    assert rest == {"generator.pages", "generator.pages.words", "generator.pages.addresses"}
+    package = tmp_path / "documents"
+    shutil.copytree(Path(cache.__file__).parent, package)
+    before = program.__wrapped__(package)
+    (package / "slide_room.py").write_text("# another version", encoding="utf-8")
+    assert program.__wrapped__(package) != before
 
 
 def test_own_templates_take_the_place_of_those_shipped(

@@ -8,12 +8,14 @@ import pytest
 from docx.oxml.ns import qn
 
 from generator.documents.files import SHIPPED
+from generator.documents.rich_text import full_stop
 from generator.documents.word import partner_summary_docx
 from tests.documents.briefings import RAW, WordFile
 from tests.documents.summaries import entries, every_summary
 
 ALL = pytest.mark.parametrize("summary_id", every_summary())
 FILES: dict[str, WordFile] = {}
+APART = {"Local Quote", "Quote to Avoid"}
 HEADINGS = {"Heading 1": 1, "Heading 2": 2, "Heading 3": 3}
 
 
@@ -38,7 +40,8 @@ def test_it_says_all_that_the_summary_says(summary_id: str) -> None:
     for entry in entries(summary):
         expected += [entry.title, entry.text, entry.where, entry.note, entry.places, *entry.figures]
         expected += [words for quote in entry.quotes for words in (quote.text, quote.place)]
-        assert document.links[entry.title] == entry.address
+        linked = entry.title if entry.kind == "takeaway" else full_stop(entry.title)
+        assert document.links[linked] == entry.address
     for source in summary.sources:
         expected += [source.text, source.licence, source.attribution]
     assert [text for text in expected if text not in document.text] == []
@@ -51,11 +54,13 @@ def test_quotations_of_the_local_report_are_set_apart(summary_id: str) -> None:
     paragraphs = file_of(summary_id).paragraphs
     for entry in entries(every_summary()[summary_id]):
         for quote in entry.quotes:
-            if quote.local and entry.kind != "takeaway":
-                place = paragraphs.index(("Quote", f"“{quote.text}”"))
-                assert paragraphs[place + 1] == ("Caption", quote.place)
+            words = f"“{quote.text}” ({quote.place})"
             if quote.avoid:
-                assert ("Quote to Avoid", f"Language to avoid: “{quote.text}”") in paragraphs
+                assert ("Quote to Avoid", f"Language to avoid: {words}") in paragraphs
+            elif quote.local:
+                assert ("Local Quote", words) in paragraphs
+            else:
+                assert any(words in text for style, text in paragraphs if style not in APART)
 
 
 @ALL

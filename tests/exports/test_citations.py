@@ -17,7 +17,6 @@ from generator.exports.citations import (
     citation_text,
     cite_section,
     cited_documents,
-    listed,
     place_words,
     references,
 )
@@ -155,10 +154,6 @@ def test_attributions_are_what_the_sources_require() -> None:
 
 
 def test_words() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b"]) == "a and b"
-    assert listed(["a", "b", "c"]) == "a, b and c"
     places = [
         Citation(source="x", page=7),
         Citation(source="x", page=3),

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import pytest
-import segno
-from markupsafe import Markup
 
+from generator.documents.qr import QrCode, qr_code
 from generator.exports.pack_data import (
     FOLDER,
     INDEX,
-    LONGEST_PART,
     PACKABLE,
     SUGGESTED_MINUTES,
     index_file,
     item_address,
     item_file,
 )
-from generator.exports.qr import MASK, qr_code
-from generator.exports.text_blocks import blocks_of, shortened, words_in
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.model.records import CaseStudy, Record
 from generator.pages.environment import Pages
@@ -30,7 +25,11 @@ from generator.pages.environment import Pages
 @pytest.fixture(scope="module")
 def files(kb: KnowledgeBase) -> dict[str, Any]:
     pages = Pages(kb)
-    items = {item_address(r): json.loads(item_file(pages, r)) for r in kb.records.values() if item_address(r)}
+    items = {
+        item_address(r): json.loads(item_file(pages, r, qr_code))
+        for r in kb.records.values()
+        if item_address(r)
+    }
     return {INDEX: json.loads(index_file(kb)), **items}
 
 
@@ -118,70 +117,6 @@ def test_a_takeaway_names_what_supports_it(kb: KnowledgeBase, files: dict[str, A
 
 def test_qr_codes_hold_the_permanent_address(files: dict[str, Any]) -> None:
     items = [item for address, item in files.items() if "/items/" in address]
-    assert len({item["qr"]["path"] for item in items}) == len(items)
+    assert len({item["qr"]["rows"] for item in items}) == len(items)
     for item in items:
-        expected = segno.make_qr(item["link"], error="m", mask=MASK, boost_error=False).matrix
-        assert drawn(item["qr"]) == [[int(cell) for cell in row] for row in expected]
-
-
-def drawn(qr: dict[str, Any]) -> list[list[int]]:
-    """The squares that a path makes dark."""
-    cells = [[0] * qr["size"] for _ in range(qr["size"])]
-    x = y = 0
-    for command, numbers in re.findall(r"([Mmh])([\d .]+)", qr["path"]):
-        values = [float(number) for number in numbers.split()]
-        if command == "M":
-            x, y = 0, int(values[1])
-        elif command == "m":
-            x += int(values[0])
-        else:
-            cells[y][x : x + int(values[0])] = [1] * int(values[0])
-            x += int(values[0])
-    return cells
-
-
-def test_a_qr_code_is_made_once() -> None:
-    assert qr_code("https://example.org/x/") is qr_code("https://example.org/x/")
-
-
-@pytest.mark.parametrize(
-    ("html", "blocks"),
-    [
-        ("", []),
-        ("<p>One.</p><p>Two.</p>", [["text", "One."], ["text", "Two."]]),
-        (
-            "<p>A <strong>strong</strong> word and <em>one</em>.</p>",
-            [["text", "A ", "strong", " word and one."]],
-        ),
-        ("<p><strong>First</strong> of all</p>", [["text", "", "First", " of all"]]),
-        ("<ol><li>a</li><li>b</li></ol>", [["step", "a"], ["step", "b"]]),
-        ("<ul>\n<li>\n<p>a</p>\n<p>more</p>\n</li>\n</ul>", [["item", "a"], ["text", "more"]]),
-        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", [["item", "a"], ["item", "b"], ["item", "c"]]),
-        ("<h3>Head</h3>\n<p>Text<br>goes  on</p>", [["heading", "Head"], ["text", "Text goes on"]]),
-        (
-            "<table><tr><th>Who</th><th>When</th></tr><tr><td>A</td><td>B</td></tr></table>",
-            [["text", "Who: When"], ["text", "A: B"]],
-        ),
-        ("<blockquote><p>Said</p></blockquote>", [["text", "Said"]]),
-        ("<p>&lt;script&gt; &amp; co</p>", [["text", "<script> & co"]]),
-        (
-            '<p>See <a class="kb-reference" href="../../x/">A title of a record</a>.</p>',
-            [["text", "See “A title of a record”."]],
-        ),
-        (
-            '<p>Ask <a class="kb-reference" href="../../x/">the police</a>.</p>',
-            [["text", "Ask the police."]],
-        ),
-    ],
-)
-def test_blocks(html: str, blocks: list[list[str]]) -> None:
-    assert blocks_of(Markup(html)) == blocks  # noqa: S704 - a literal of this test
-
-
-def test_a_shortened_text_ends_with_a_whole_block() -> None:
-    blocks = [["text", "word " * 100], ["text", "It does:"], ["item", "word " * 100], ["text", "end"]]
-    kept, more = shortened(blocks, LONGEST_PART)
-    assert (kept, more) == (blocks[:1], True)
-    assert shortened(blocks, 1000) == (blocks, False)
-    assert shortened(blocks[:1], 5) == (blocks[:1], False)
-    assert words_in(["text", "one ", "two", " three"]) == 3
+        assert QrCode(**item["qr"]) == qr_code(item["link"])

@@ -11,6 +11,7 @@ from generator.pages.words import (
     count_of,
     day,
     figure_value,
+    listed,
     number_word,
     place,
     plain_number,
@@ -122,6 +123,11 @@ def test_where_names_no_area_that_its_record_does_not(kb: KnowledgeBase, id_: st
 )
 def test_who(kb: KnowledgeBase, id_: str, words: str) -> None:
     assert who(kb.records[id_], kb) == words
+
+
+def test_listed() -> None:
+    names = ["a", "b", "c"]
+    assert [listed(names[:number]) for number in range(4)] == ["", "a", "a and b", "a, b and c"]
 
 
 def test_every_kind_has_its_own_word_and_icon() -> None:

@@ -6,15 +6,20 @@ import { clock } from "./items.js";
 const LINES_A_QUESTION = 3;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A QR code with its quiet zone, from the path that was made with the site. */
-function code({ size, path }, link) {
+/** A QR code with its quiet zone. It was made with the site: of each row, every bit that is set is a dark dot. */
+function code({ size, rows }, link) {
+  const lines = [];
+  for (const [y, row] of rows.split(" ").entries()) {
+    const dots = BigInt(`0x${row}`).toString(2).padStart(size, "0");
+    for (const run of dots.matchAll(/1+/g)) lines.push(`M${run.index} ${y}.5h${run[0].length}`);
+  }
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `-4 -4 ${size + 8} ${size + 8}`);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", `QR code: ${link}`);
   svg.setAttribute("class", "kb-qr");
   const squares = document.createElementNS(SVG, "path");
-  squares.setAttribute("d", path);
+  squares.setAttribute("d", lines.join(""));
   svg.append(squares);
   return svg;
 }

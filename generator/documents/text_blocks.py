@@ -91,14 +91,14 @@ class _Reader(HTMLParser):
 def blocks_of(html: Markup) -> list[Block]:
     """The blocks of a text, in order."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(str(html))  # Markup would escape what is put together from its parts
     reader.close()
     return reader.blocks
 
 
-def words_in(block: Block) -> int:
-    """How many words a block has."""
-    return len("".join(block[1:]).split())
+def words_of(block: Block) -> str:
+    """The text of a block, whatever of it is strong."""
+    return "".join(block[1:])
 
 
 def shortened(blocks: list[Block], words: int) -> tuple[list[Block], bool]:
@@ -106,7 +106,7 @@ def shortened(blocks: list[Block], words: int) -> tuple[list[Block], bool]:
     kept: list[Block] = []
     left = words
     for block in blocks:
-        left -= words_in(block)
+        left -= len(words_of(block).split())
         if left < 0 and kept:
             break
         kept.append(block)
