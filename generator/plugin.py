@@ -35,14 +35,16 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import Build, prepare
 from generator.diagnostics import CollectionError, as_text
 from generator.documents.ooxml import DocumentTemplateError
+from generator.exports.header_files import header_files
 from generator.exports.structured_data import script, site_data
 from generator.pages import shell
 from generator.pages.addresses import root_from
 from generator.pages.page import Page, PagePlan
+from generator.pages.policy import Policy, scope
 from generator.pages.words import span
 from generator.preview import Preview
 from generator.publishing import PublishError
-from generator.writing import write_outputs
+from generator.writing import write_file, write_outputs
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -67,6 +69,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     """Makes the pages and data of a knowledge base part of a MkDocs site."""
 
     build: Build | None = None
+    policy: Policy | None = None
     serving = False
     failed: str = ""
     preview: Preview | None = None
@@ -107,6 +110,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         config.site_author = str(escape(settings.publisher))
         if not self.serving:
             config.site_url = settings.address
+            config.extra["scope"] = scope(settings.address)
         config.theme.dirs.insert(0, str(HERE / "theme"))
         config.extra_css[:0] = ["assets/findings.css", "assets/finder.css", "assets/cite.css"]
         config.extra["knowledge_base"] = self.build.kb
@@ -175,6 +179,10 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
         """Cut a rendered pattern into the shell of its pages."""
+        if self.policy is not None:
+            if self.policy.refuses(output):
+                log.warning("%s: a script inside a page is not run; put it into a file", page.file.src_uri)
+            output = self.policy.put_into(output)
         if not self._is_pattern(page):
             return output
         if _stands_for_folder(page):
@@ -215,6 +223,16 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             context["pages"] = [*own, *poured]  # type: ignore[list-item]  # stand-ins with what the template reads
         return context
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The page for wrong addresses is rendered first and holds no record: its scripts are the theme's own.
+
+        A preview has no policy, since MkDocs puts a script into its pages that is never the same.
+        """
+        if template_name != "404.html" or self.serving:
+            return output
+        self.policy = Policy.of(output)
+        return self.policy.put_into(output)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated page and file; in a preview those that are asked for, the index of words meanwhile."""
         folder = Path(config.site_dir)
@@ -225,6 +243,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             return
         try:
             write_outputs(self._made.outputs, self.finish, folder)
+            for address, content in header_files(self.policy).items() if self.policy else ():
+                write_file(folder, address, content)
             self._made.documents.prune()
         except TemplateError as error:
             raise Abort(_wording(error)) from None

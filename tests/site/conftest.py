@@ -35,6 +35,10 @@ NO_STRANGERS = [
 ]
 
 
+REPORT_REFUSALS = """document.addEventListener("securitypolicyviolation", event =>
+  console.error(`the policy refused ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))"""
+
+
 @dataclass
 class Site:
     """A built site: where its files are, the project it was built from, and what was logged meanwhile."""
@@ -144,7 +148,7 @@ class Visit:
     """A browser window on a served site, which notes what should never happen.
 
     Requests to other hosts are stopped. ``strangers``, ``failed``, ``errors`` and ``dialogs`` hold what
-    went wrong.
+    went wrong; what the policy of the site refused is among the errors.
     """
 
     def __init__(self, browser: Browser, root: str, **options: Any) -> None:
@@ -157,6 +161,7 @@ class Visit:
             **{"viewport": {"width": 1280, "height": 800}} | options
         )
         self.context.set_default_timeout(90_000)
+        self.context.add_init_script(REPORT_REFUSALS)
         self.context.route(lambda url: not url.startswith(root), self._stop)
         self.page: Page = self.context.new_page()
         self.page.on("response", self._note_response)
@@ -174,6 +179,11 @@ class Visit:
     @property
     def troubles(self) -> list[str]:
         return [*self.strangers, *self.failed, *self.errors, *self.dialogs]
+
+    def close(self) -> None:
+        """Close the window. Whatever a test did in it, the policy refused nothing of it."""
+        self.context.close()
+        assert [error for error in self.errors if "the policy refused" in error] == []
 
     def _stop(self, route: Any) -> None:
         self.strangers.append(route.request.url)
@@ -199,4 +209,4 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     yield start
     for window in opened:
-        window.context.close()
+        window.close()

@@ -145,7 +145,7 @@ def finder_window(browser: Browser, root: str, **options: Any) -> Iterator[Finde
     """A window that the tests of a file share: nothing is kept between them but files already loaded."""
     window = Visit(browser, root, **options)
     yield FinderPage(window)
-    window.context.close()
+    window.close()
 
 
 def text_of(path: Path) -> str:

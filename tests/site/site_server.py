@@ -1,4 +1,7 @@
-"""A small web server for a built site, under any path of 127.0.0.1."""
+"""A small web server for a built site, under any path of 127.0.0.1.
+
+It sends the headers that the site's own file ``_headers`` names, so every browser test is one of the policy.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,20 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, prefix: str, headers: dict[str, str], **options: Any) -> None:
         self.prefix = prefix
+        self.sent = headers
         super().__init__(*arguments, **options)
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
             return str(Path(self.directory) / "no-such-file")
         return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def end_headers(self) -> None:
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
@@ -47,12 +56,20 @@ class _Server(ThreadingHTTPServer):
         """A browser that closes a connection is no error."""
 
 
+def headers_of(folder: Path) -> dict[str, str]:
+    """What ``_headers`` of a built site wants sent with every file."""
+    file = folder / "_headers"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))
+
+
 @contextmanager
-def serve_folder(folder: Path, path: str) -> Iterator[str]:
+def serve_folder(folder: Path, path: str, *, with_headers: bool = True) -> Iterator[str]:
     """Serve a folder while the context lasts; gives the address of its root, ending with a slash."""
+    headers = headers_of(folder) if with_headers else {}
 
     def handler(*arguments: Any, **options: Any) -> _Handler:
-        return _Handler(*arguments, directory=str(folder), prefix=path, **options)
+        return _Handler(*arguments, directory=str(folder), prefix=path, headers=headers, **options)
 
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

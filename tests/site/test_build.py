@@ -266,6 +266,15 @@ def test_a_warning_of_the_generator_stops_the_build_too(tmp_path: Path) -> None:
     assert not (project / "site").exists()
 
 
+def test_a_script_inside_a_page_written_by_hand_stops_the_build(tmp_path: Path) -> None:
+    """Browsers would not run it, so its author had better know."""
+    project = small_project(tmp_path / "project")
+    (project / "docs" / "about.md").write_text("# About\n\n<script>hello()</script>\n", encoding="utf-8")
+    done = findings("build", folder=project)
+    assert done.returncode == 1
+    assert "about.md: a script inside a page is not run; put it into a file" in done.stderr
+
+
 def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     break_a_record(project)

@@ -108,6 +108,11 @@ def test_an_edit_to_a_record_appears(preview: Preview) -> None:
     preview.shows("Nurses plan")
 
 
+def test_a_preview_has_no_policy_that_would_stop_its_refreshing(preview: Preview) -> None:
+    assert "livereload" in preview.page("")
+    assert "Content-Security-Policy" not in preview.page("") + preview.page(FINDING)
+
+
 def test_a_new_record_appears(preview: Preview) -> None:
     old = preview.project / "findings" / "risks" / "violence-not-seen-as-harm.yml"
     text = old.read_text(encoding="utf-8").replace("Violence is not", "Harm is not")

@@ -1,0 +1,76 @@
+"""Ready files that have web servers and hosts send the site's headers with every page and file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from generator.pages.policy import REFERRER, Policy
+
+# Features of browsers that no page of the site uses, so nothing that stands in one may ask for them.
+FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
+# A promise to browsers for a whole year, also for the host's other pages: for whoever runs the server to make.
+ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
+MADE = "Made anew at each build, since the hashes change with the theme."
+ADVICE = "Once the site is reached by https only, and always will be, add this too:"
+
+
+def headers(policy: Policy) -> dict[str, str]:
+    """The headers by name. That no other site shows these pages in a frame, only a header can say."""
+    return {
+        "Content-Security-Policy": f"{policy.text}; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": REFERRER,
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+def header_files(policy: Policy) -> dict[str, bytes]:
+    """The files by address: at the root those that hosts look for there, in ``server/`` those to include."""
+    values = headers(policy)
+    files = {
+        "_headers": _netlify(values),
+        "staticwebapp.config.json": _azure(values),
+        "vercel.json": _vercel(values),
+        "server/nginx.conf": _nginx(values),
+        "server/apache.conf": _apache(values),
+    }
+    return {address: text.encode() for address, text in files.items()}
+
+
+def _netlify(values: Mapping[str, str]) -> str:
+    """``_headers`` as Netlify and Cloudflare Pages read it."""
+    lines = "".join(f"  {name}: {value}\n" for name, value in values.items())
+    return f"# {MADE}\n/*\n{lines}# {ADVICE}\n#  {': '.join(ONLY_HTTPS)}\n"
+
+
+def _nginx(values: Mapping[str, str]) -> str:
+    """Directives for the ``server`` of nginx."""
+    lines = "".join(f'add_header {name} "{value}" always;\n' for name, value in values.items())
+    return (
+        f"# {MADE}\n# In the site's server block: include …/server/nginx.conf;\n"
+        "# A location with an add_header of its own needs the line again.\n"
+        f'{lines}# {ADVICE}\n# add_header {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}" always;\n'
+    )
+
+
+def _apache(values: Mapping[str, str]) -> str:
+    """Directives for a virtual host of Apache, or for the file ``.htaccess``; they need mod_headers."""
+    lines = "".join(f'Header always set {name} "{value}"\n' for name, value in values.items())
+    return (
+        f"# {MADE}\n# In the site's virtual host: Include …/server/apache.conf\n"
+        f'# It needs the module headers.\n{lines}# {ADVICE}\n# Header always set {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}"\n'
+    )
+
+
+def _azure(values: Mapping[str, str]) -> str:
+    """The configuration of Azure Static Web Apps."""
+    missing = {"404": {"rewrite": "/404.html", "statusCode": 404}}
+    return json.dumps({"globalHeaders": dict(values), "responseOverrides": missing}, indent=2) + "\n"
+
+
+def _vercel(values: Mapping[str, str]) -> str:
+    """The configuration of Vercel."""
+    listed = [{"key": name, "value": value} for name, value in values.items()]
+    return json.dumps({"headers": [{"source": "/(.*)", "headers": listed}]}, indent=2) + "\n"
