@@ -100,7 +100,8 @@ def glossary_page(pages: Pages) -> Page:
     """All words and abbreviations that a reader may not know, by letter."""
     letters: dict[str, list[GlossaryLine]] = defaultdict(list)
     for line in sorted(glossary_lines(pages), key=lambda line: line.name.casefold()):
-        letters[line.name[0].upper()].append(line)
+        first = line.name[0].upper()
+        letters[first if first.isalnum() else "Other"].append(line)  # it is part of an anchor
     lead = (
         "Words and abbreviations that this site or its sources use. Abbreviations also explain themselves where "
         "they stand: point at them, or move to them with the Tab key."
