@@ -23,8 +23,8 @@ class Change:
 CHANGES = (
     Change(
         "1.0",
-        "The first version: records and terms as JSON, NDJSON, CSV and XLSX, with JSON Schemas, feeds and "
-        "citations.",
+        "The first version: records and terms as JSON, NDJSON, CSV and XLSX, with JSON Schemas, feeds, citations "
+        "and files for search servers.",
     ),
 )
 PROMISE = (

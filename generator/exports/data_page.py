@@ -13,6 +13,7 @@ from generator.exports.data_format import (
     published_tables,
 )
 from generator.exports.open_data import OpenData
+from generator.exports.search_server import INDEX
 from generator.exports.structured_data import script
 from generator.model.schema import field_tables
 from generator.pages.environment import Pages
@@ -35,8 +36,10 @@ def data_page(pages: Pages, data: OpenData) -> Page:
         LEAD,
         lead=LEAD,
         groups={
-            name: data.group(name) for name in ("whole", "csv", "citations", "api", "schema", "api-schema")
+            name: data.group(name)
+            for name in ("whole", "csv", "citations", "api", "search-server", "schema", "api-schema")
         },
+        index=INDEX,
         files_a_record=has_files(pages.kb),
         notes=(*CELL_NOTES, *CSV_NOTES, *XLSX_NOTES),
         promise=PROMISE,

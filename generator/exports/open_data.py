@@ -20,6 +20,7 @@ from generator.exports.csv_files import csv_file
 from generator.exports.data_format import CELL_NOTES, CHANGES, CSV_NOTES, PROMISE, XLSX_NOTES
 from generator.exports.downloads import CSV, JSON, NDJSON, SCHEMA, XLSX, ZIP, Download
 from generator.exports.markdown_pages import llms_file
+from generator.exports.search_server import INDEX_FILE, bulk_files, index_file
 from generator.exports.tables import all_tables
 from generator.exports.workbook import xlsx_file
 from generator.model.knowledge_base import KnowledgeBase
@@ -39,9 +40,8 @@ class OpenData:
         return [download for download in self.downloads if download.group == name]
 
 
-def _whole(kb: KnowledgeBase, lists: list[ItemList]) -> list[Download]:
+def _whole(kb: KnowledgeBase, lists: list[ItemList], lines: list[list[str]]) -> list[Download]:
     """The collection in one file, once a format."""
-    lines = [lines_of(part) for part in lists]
     number = sum(len(part) for part in lines)
     tables = all_tables(kb, lists)
     workbook = xlsx_file(kb, tables, (*CELL_NOTES, *XLSX_NOTES))
@@ -134,6 +134,26 @@ def _schemas(kb: KnowledgeBase) -> list[Download]:
     return files
 
 
+def _search_server(lists: list[ItemList], lines: list[list[str]]) -> list[Download]:
+    """The index for a search server, and what fills it."""
+    group = "search-server"
+    about = "The settings of the index and the type of every field."
+    files = [Download(INDEX_FILE, "The index", about, group, JSON, index_file().encode())]
+    for number, content in enumerate(bulk_files(lists, lines), 1):
+        files.append(
+            Download(
+                f"data/search-server/items-{number}.ndjson",
+                f"Items, part {number}",
+                "What fills the index: every item after a line that says where it goes.",
+                group,
+                NDJSON,
+                content,
+                content.count(b"\n") // 2,
+            )
+        )
+    return files
+
+
 def readme(kb: KnowledgeBase, downloads: Iterable[Download]) -> str:
     """The text file inside the ZIP."""
     settings = kb.settings
@@ -151,13 +171,14 @@ def readme(kb: KnowledgeBase, downloads: Iterable[Download]) -> str:
 def downloads_of(kb: KnowledgeBase) -> list[Download]:
     """The table of downloads, the ZIP of all included."""
     lists = item_lists(kb)
-    whole = _whole(kb, lists)
+    lines = [lines_of(part) for part in lists]
+    whole = _whole(kb, lists, lines)
     schemas = _schemas(kb)
     packed = [*whole, *(file for file in schemas if file.group == "api-schema")]
     contents = {"README.txt": readme(kb, packed).encode()} | {file.address: file.content for file in packed}
     about = "All files of this list and the schemas they follow, with a note on how to read them."
     archive = Download(f"{STEM}.zip", "Everything as a ZIP", about, "whole", ZIP, zip_file(contents))
-    return [*whole, archive, *_api(kb, lists), *schemas]
+    return [*whole, archive, *_api(kb, lists), *_search_server(lists, lines), *schemas]
 
 
 def open_data(kb: KnowledgeBase) -> OpenData:
