@@ -35,6 +35,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import Build, prepare
 from generator.diagnostics import CollectionError, as_text
 from generator.documents.ooxml import DocumentTemplateError
+from generator.exports.collection import updated
 from generator.exports.header_files import header_files
 from generator.exports.structured_data import script, site_data
 from generator.pages import shell
@@ -142,8 +143,12 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002
-        """Tell the Markdown extension where the page lies, for the addresses of ``[[id]]``."""
+        """Tell the Markdown extension where the page lies, for the addresses of ``[[id]]``.
+
+        MkDocs dates every page by its clock; here pages have the day of the newest record, or none.
+        """
         self._made.pages.prose.extension.root = root_from(_address(page))
+        page.update_date = updated(self._made.kb) if _address(page) in self.plans else ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Give patterns their sentinels; tell MkDocs the anchors that hand-written pages link to."""
