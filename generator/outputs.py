@@ -41,11 +41,12 @@ def all_outputs(pages: Pages, words: WordIndex, documents: Documents) -> list[Ou
     return [
         data_output(pages),
         *summary_outputs(pages, documents),
-        *finder_outputs(pages, words),
+        *finder_outputs(pages),
         *index_outputs(pages),
         *term_outputs(pages),
         *briefing_outputs(pages, documents),
         *record_outputs(pages, documents.qr_code),
+        Output(None, words.addresses, words.collect),  # last, since whoever takes it waits for Pagefind
     ]
 
 
@@ -67,14 +68,13 @@ def index_outputs(pages: Pages) -> Iterator[Output]:
     yield Output(PagePlan("messages/", partial(messages_page, pages)))
 
 
-def finder_outputs(pages: Pages, words: WordIndex) -> Iterator[Output]:
-    """The finder, its data and its index of words; and the data of the session pack."""
+def finder_outputs(pages: Pages) -> Iterator[Output]:
+    """The finder and its data; what the session pack knows of all records; and the site as a search engine."""
     yield Output(
         PagePlan("find/", partial(find_page, pages), wide=True),
         (data_files.FOLDER,),
         partial(data_files.finder_files, pages.kb),
     )
-    yield Output(None, words.addresses, words.collect)
     yield Output(None, (pack_data.INDEX,), lambda: {pack_data.INDEX: pack_data.index_file(pages.kb)})
     yield Output(None, ("opensearch.xml",), lambda: {"opensearch.xml": opensearch_file(pages.kb.settings)})
 

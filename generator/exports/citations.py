@@ -22,7 +22,7 @@ from generator.model.records import Record, Source
 from generator.pages import words
 from generator.pages.addresses import record_address
 
-FILES_FOR = 10_000  # three files each are written in about a second
+FILES_FOR = 5_000  # at 10,000 these would be more than a third of all files of a site
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ UNITS = {
     "takeaway": ("takeaway", "takeaways"),
     "context": ("record", "records"),
 }
+TITLES = 100  # how many titles of a kind the list of all findings holds
 TERM_LISTS = {
     "themes": (
         "Themes",
@@ -140,6 +141,7 @@ def findings_page(pages: Pages) -> Page:
         lead=lead,
         tiles=tiles(kb),
         sections=by_kind(kb.findings),
+        limit=TITLES,
         rests=rests_on(kb, kb.findings),
     )
 

@@ -15,6 +15,7 @@ from generator.pages.words import KIND_WORDS
 
 ADDRESS = "training/"
 PACK_ADDRESS = "training/pack/"
+A_THEME = 12  # case studies that a theme shows
 LEAD = "Case studies to put before a room: how long each takes, what to ask, and what to say first."
 PACK_LEAD = "Put a training session together, share it as a link and print it as one handout."
 
@@ -31,6 +32,7 @@ def training_page(pages: Pages) -> Page:
         pack_address=PACK_ADDRESS,
         sections=by_first_theme(kb, kb.case_studies),
         total=len(kb.case_studies),
+        limit=A_THEME,
         briefing_address=briefing_address,
         has_briefing=lambda theme: has_briefing(kb, kb.terms[theme]),
         rests=rests_on(kb, kb.case_studies),
