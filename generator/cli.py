@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.build import read_and_check
+from generator.checks.history import check_since
 from generator.codes import ADDRESS
 from generator.diagnostics import Diagnostic, as_json, as_text, errors
 from generator.ledger import make_ledger
@@ -63,9 +64,12 @@ def _number(count: int, what: str) -> str:
 @source_option
 @click.option("--docs", type=ROOT, default=Path("docs"), show_default=True, help="Hand-written pages.")
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(source: Path, docs: Path, output: str) -> None:
+@click.option("--since", metavar="REVISION", help="A git revision, none of whose ids may be lost.")
+def check(source: Path, docs: Path, output: str, since: str | None) -> None:
     """Check every record and vocabulary. Exit status 1 when there is an error."""
     collection, diagnostics = read_and_check(source, Path.cwd(), docs)
+    if since is not None:
+        diagnostics += check_since(collection, source, since)
     report(diagnostics, output, collection.settings.address if collection.settings else "")
     if errors(diagnostics):
         sys.exit(1)

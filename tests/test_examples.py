@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from generator.checks import check_collection
+from generator.checks.history import check_since
 from generator.diagnostics import Diagnostic, as_text
 from generator.reading import collection
+from tests import git_examples, name_examples
 
 TODAY = date(2025, 1, 31)
 EXAMPLES = Path(__file__).parent / "examples"
@@ -109,13 +111,18 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "windows-line-ends": windows_line_ends,
     "neither-file-nor-folder": neither_file_nor_folder,
     "hand-written-pages": hand_written_pages,
+    **name_examples.MADE,
+    **git_examples.MADE,
 }
 
 
 def lay_out(name: str, root: Path, patch: pytest.MonkeyPatch) -> None:
     """Make the folder of an example: the valid collection with the example's files over it."""
     shutil.copytree(EXAMPLES / "valid", root)
+    if (EXAMPLES / name / "since.txt").is_file():
+        git_examples.commit_before(EXAMPLES / name, root)
     shutil.copytree(EXAMPLES / name, root, dirs_exist_ok=True)
+    git_examples.remove_since(root)
     (root / "expected.txt").unlink(missing_ok=True)
     name = Path(name).name
     if name in MADE:
@@ -124,7 +131,11 @@ def lay_out(name: str, root: Path, patch: pytest.MonkeyPatch) -> None:
 
 def diagnostics_of(root: Path) -> list[Diagnostic]:
     read = collection.read_collection(root / "findings", root=root)
-    return [*read.diagnostics, *check_collection(read, root / "docs", TODAY)]
+    found = [*read.diagnostics, *check_collection(read, root / "docs", TODAY)]
+    if (root / "since.txt").is_file():
+        revision = (root / "since.txt").read_text(encoding="utf-8").strip()
+        found += check_since(read, root / "findings", revision)
+    return found
 
 
 def test_the_valid_collection_is_clean() -> None:

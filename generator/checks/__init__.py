@@ -16,16 +16,22 @@ from generator.checks.ids import check_former_ids, check_unique_ids
 from generator.checks.ledgers import check_ledger_citations, check_ledger_sources, check_paragraphs
 from generator.checks.links import check_pages, check_prose
 from generator.checks.markdown_source import check_markdown
+from generator.checks.names import check_reserved_names, check_twins
 from generator.checks.references import check_references, check_repetitions, check_status
+from generator.checks.takedowns import check_ledgers_of_taken_down, check_references_to_taken_down
 from generator.diagnostics import Diagnostic
 from generator.reading.collection import Collection
 
 CHECKS = (
     check_unique_ids,
     check_former_ids,
+    check_reserved_names,
+    check_twins,
     check_references,
     check_repetitions,
     check_status,
+    check_references_to_taken_down,
+    check_ledgers_of_taken_down,
     check_hierarchies,
     check_successors,
     check_citations,

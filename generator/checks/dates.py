@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from generator.diagnostics import Diagnostic
 from generator.reading.collection import Collection
 
-DATES = ("added", "reviewed", "published", "inspected_from", "inspected_to")
+DATES = ("added", "reviewed", "published", "inspected_from", "inspected_to", "taken_down")
 FURTHEST_EAST = timedelta(hours=14)
 
 
 def check_dates(collection: Collection, today: date) -> Iterator[Diagnostic]:
     """No date of a record lies after ``today``; of a date without day or month, its year or month."""
-    for id_, record in collection.records.items():
+    for id_, record in (*collection.records.items(), *collection.taken_down.items()):
         for name in DATES:
             written = getattr(record, name, None)
             if written and written > today.isoformat()[: len(written)]:

@@ -18,10 +18,10 @@ def check_unique_ids(collection: Collection) -> Iterator[Diagnostic]:
 
 
 def check_former_ids(collection: Collection) -> Iterator[Diagnostic]:
-    """A former id is not in use, and belongs to one record only."""
+    """A former id is not in use, and belongs to one record or term only."""
     owners: dict[str, str] = {}
-    for id_, record in collection.records.items():
-        for index, former in enumerate(record.former_ids):
+    for id_, holder in collection.holders_of_former_ids():
+        for index, former in enumerate(holder.former_ids):
             place = collection.origins[id_].place(("former_ids", index))
             if former in collection.origins:
                 other = collection.origins[former].place()
@@ -30,6 +30,6 @@ def check_former_ids(collection: Collection) -> Iterator[Diagnostic]:
             elif former in owners:
                 other = collection.origins[owners[former]].place()
                 message = f"`{former}` is already a former id in {other}"
-                yield Diagnostic(place, "former-id-in-use", message, "keep it in one record only")
+                yield Diagnostic(place, "former-id-in-use", message, "keep it in one place only")
             else:
                 owners[former] = id_

@@ -75,6 +75,8 @@ def _problem(collection: Collection, target: str, shown: bool) -> tuple[str, str
             f"there is no record or term with the id `{shortened(target)}`",
             suggestion(collection, target, ()),
         )
+    if target in collection.taken_down:
+        return "refers-to-taken-down", f"`{target}` was taken down", "remove the reference"
     record = collection.records.get(target)
     if shown and record is not None and record.status == "draft":
         hint = "publish that record first, or remove the reference"

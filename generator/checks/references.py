@@ -104,7 +104,12 @@ def referring(collection: Collection) -> Iterator[tuple[str, Model, Origin]]:
 
 
 def suggestion(collection: Collection, target: str, types: tuple[TypeName, ...]) -> str:
-    """What to do about an unknown id: the closest id of the right type, or where to add it."""
+    """What to do about an unknown id: its present name, the closest id of the right type, or where to add it."""
+    renamed = next(
+        (i for i, holder in collection.holders_of_former_ids() if target in holder.former_ids), None
+    )
+    if renamed:
+        return f"it is called `{renamed}` now; write that"
     known = [id_ for id_, origin in collection.origins.items() if not types or origin.type in types]
     close = get_close_matches(target, known, n=1)
     if close:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.codes import citations, fields, files, markdown, references, yaml_text
+from generator.codes import addresses, citations, fields, files, markdown, references, yaml_text
 from generator.codes.code import Code, Group
 
 GROUPS: tuple[Group, ...] = (
@@ -19,6 +19,7 @@ GROUPS: tuple[Group, ...] = (
     Group("fields", "Fields and their values", fields.CODES),
     Group("markdown", "Markdown and links", markdown.CODES),
     Group("references", "References", references.CODES),
+    Group("addresses", "Names and permanent addresses", addresses.CODES),
     Group("citations", "Quotations and places in documents", citations.CODES),
 )
 

@@ -78,7 +78,11 @@ class Record(Model):
         (), description="Other records worth reading with it; one direction is enough."
     )
     status: Status = Field(
-        "published", description="Draft records are checked but not shown; withdrawn ones keep a page."
+        "published",
+        description=(
+            "Draft records are checked but not shown; withdrawn ones keep a page. A record that nobody may read any "
+            "more is taken down instead, which has fields of its own."
+        ),
     )
     reason: Sentences | None = Field(None, description="Why it was withdrawn; only on withdrawn records.")
     superseded_by: RecordId | None = Field(None, description="The record to read instead of a withdrawn one.")

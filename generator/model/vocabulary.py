@@ -42,6 +42,7 @@ class Term(Model):
     abbreviations: tuple[Line, ...] = Field(
         (), description="Abbreviations; explained on every page.", examples=[["YJS", "YOT"]]
     )
+    former_ids: tuple[Id, ...] = Field((), description="Ids it had before; their addresses keep working.")
 
     @property
     def broader_ids(self) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from generator.diagnostics import Diagnostic, Place, shortened
 from generator.model.fields import ID_PATTERN, TypeName
 from generator.model.ledger import Ledger
 from generator.model.records import FOLDERS, Record
+from generator.model.takedown import TakenDown
 from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
 from generator.reading.origin import Origin, YamlFile
 from generator.reading.source_text import LONG_FILE_LIMIT, RECORD_LIMIT, decode
+from generator.reading.takedowns import is_taken_down, read_taken_down
 from generator.reading.validation import did_you_mean, validate
 from generator.reading.yaml_nodes import Mapping, Scalar
 from generator.reading.yaml_tree import read_tree
@@ -35,6 +37,7 @@ class Collection:
     ``origins`` also knows the records and terms whose files have errors, so that a reference to one of
     them is not an error as well. ``incomplete`` names the types of terms of which some are unknown,
     because their file cannot be read. ``duplicates`` are later uses of an id; the first use counts.
+    ``refused`` are names that cannot be ids, ``folders`` the folders inside those of the kinds.
     """
 
     path: str
@@ -42,10 +45,13 @@ class Collection:
     settings: Settings | None = None
     records: dict[str, Record] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    taken_down: dict[str, TakenDown] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     ledger_origins: dict[str, Origin] = field(default_factory=dict)
     duplicates: list[tuple[str, Origin]] = field(default_factory=list)
+    refused: list[tuple[str, Place]] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
     incomplete: set[TypeName] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -56,6 +62,12 @@ class Collection:
             return False
         self.origins[id_] = origin
         return True
+
+    def holders_of_former_ids(self) -> Iterator[tuple[str, Record | Term | TakenDown]]:
+        """Everything that may have had other ids before, with its present one."""
+        yield from self.records.items()
+        yield from self.terms.items()
+        yield from self.taken_down.items()
 
 
 def read_collection(folder: Path, *, root: Path) -> Collection:
@@ -170,7 +182,8 @@ class _CollectionReader:
         collection = self.collection
         for id_, (key, node) in tree.entries.items():
             place = Place(file.path, key.line, key.column)
-            if not _is_id(id_):
+            if not is_id(id_):
+                collection.refused.append((id_, place))
                 collection.diagnostics.append(
                     Diagnostic(place, "bad-id", f"“{shortened(id_)}” cannot be an id", ID_HINT)
                 )
@@ -191,6 +204,7 @@ class _CollectionReader:
         for entry, shown in self.entries(folder, path):
             name = entry.name
             if entry.is_dir(follow_symlinks=False):
+                self.collection.folders.append(shown)
                 self.read_records(entry.path, shown, kind_folder)
             elif not name.endswith(".yml"):
                 stem = name.rpartition(".")[0] or name
@@ -200,7 +214,8 @@ class _CollectionReader:
                 self.report(shown, "not-yml", "only files that end in .yml belong here", hint)
             elif kind_folder == "sources" and name.endswith(LEDGER_ENDING):
                 self.read_ledger(entry.path, shown, name.removesuffix(LEDGER_ENDING))
-            elif not _is_id(name.removesuffix(".yml")):
+            elif not is_id(name.removesuffix(".yml")):
+                self.collection.refused.append((_printable(name.removesuffix(".yml")), Place(shown)))
                 message = f"“{_printable(name)}” cannot be the name of a record's file"
                 self.report(shown, "bad-file-name", message, ID_HINT + ".yml")
             else:
@@ -215,6 +230,12 @@ class _CollectionReader:
             return
         source, tree = read
         free = collection.claim(id_, Origin(source, tree.line, record_class.type))
+        if is_taken_down(tree):
+            taken_down, found = read_taken_down(source, tree, id_, record_class.type)
+            collection.diagnostics += found
+            if taken_down and free:
+                collection.taken_down[id_] = taken_down
+            return
         record, found = validate(record_class, tree, shown, {"id": id_, "kind": kind}, "record")
         collection.diagnostics += found
         if record and free:
@@ -237,7 +258,8 @@ class _CollectionReader:
             collection.ledgers[id_] = ledger
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
     return len(text) <= ID_LENGTH and IS_ID.fullmatch(text) is not None
 
 

@@ -1,0 +1,76 @@
+"""Twins: names that computers or people take for one another."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.checks.names import LOOKS_LIKE, WINDOWS, check_reserved_names, check_twins, skeleton
+from generator.diagnostics import Place
+from generator.reading.collection import Collection
+from generator.reading.origin import Origin, YamlFile
+
+IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,3}", fullmatch=True)
+
+
+def collection_of(ids: list[str], refused: list[str] | None = None) -> Collection:
+    collection = Collection("findings", Path())
+    for id_ in ids:
+        collection.claim(id_, Origin(YamlFile(f"findings/context/{id_}.yml", ""), 1, "context"))
+    collection.refused = [(name, Place(f"findings/context/{name}.yml")) for name in refused or []]
+    return collection
+
+
+@given(IDS)
+def test_a_name_in_capitals_is_a_case_twin(id_: str) -> None:
+    capital = id_.upper()
+    found = list(check_twins(collection_of([id_], [capital])))
+    assert [diagnostic.code for diagnostic in found] == (["case-twin"] if capital != id_ else [])
+
+
+@given(IDS.filter(lambda id_: any(letter in "aeiouc" for letter in id_)))
+def test_an_accent_stored_in_two_ways_is_a_unicode_twin(id_: str) -> None:
+    letter = next(letter for letter in id_ if letter in "aeiouc")
+    accented = unicodedata.normalize("NFC", id_.replace(letter, letter + "\u0301", 1))
+    apart = unicodedata.normalize("NFD", accented)
+    found = list(check_twins(collection_of([], [accented, apart])))
+    assert [diagnostic.code for diagnostic in found] == ["unicode-twin"]
+
+
+@given(IDS, st.data())
+def test_a_letter_of_another_script_is_a_look_alike(id_: str, data: st.DataObject) -> None:
+    others = {chr(sign) for sign, latin in LOOKS_LIKE.items() if chr(latin) in id_ and sign > 127}
+    if not others:
+        return
+    other = data.draw(st.sampled_from(sorted(others)))
+    forged = id_.replace(chr(LOOKS_LIKE[ord(other)]), other, 1)
+    found = list(check_twins(collection_of([id_], [forged])))
+    assert [diagnostic.code for diagnostic in found] == ["look-alike"]
+    assert unicodedata.name(other) in found[0].message
+
+
+@given(st.lists(IDS, unique=True, max_size=8))
+def test_ids_that_look_different_are_no_twins(ids: list[str]) -> None:
+    found = list(check_twins(collection_of(ids)))
+    assert len(found) == len(ids) - len({skeleton(id_) for id_ in ids})
+    assert {diagnostic.code for diagnostic in found} <= {"look-alike"}
+
+
+@pytest.mark.parametrize("pair", [("stage-1", "stage-l"), ("plan-0", "plan-o"), ("modern", "modem")])
+def test_signs_that_look_alike(pair: tuple[str, str]) -> None:
+    (found,) = check_twins(collection_of(list(pair)))
+    assert (found.code, found.place.path) == ("look-alike", f"findings/context/{pair[1]}.yml")
+
+
+def test_the_same_wrong_name_twice_is_no_twin() -> None:
+    assert list(check_twins(collection_of([], ["The pledge", "The pledge"]))) == []
+
+
+@pytest.mark.parametrize("name", sorted(WINDOWS))
+def test_no_record_has_the_name_of_a_device(name: str) -> None:
+    (found,) = check_reserved_names(collection_of([name, f"{name}-x"]))
+    assert found.place.path == f"findings/context/{name}.yml"
