@@ -43,7 +43,7 @@ def check_text(text: str) -> str:
         return text
     for index, character in enumerate(text):
         category = unicodedata.category(character)
-        if category in {"Cc", "Cf", "Co", "Cs", "Cn"} and character not in "\n\u00ad":
+        if category in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"} and character not in "\n\u00ad":
             before = " ".join(text[max(index - 20, 0) : index].split())
             where = f"after “{before}”" if before else "at its beginning"
             name = f"U+{ord(character):04X}"
@@ -62,7 +62,7 @@ def check_one_line(text: str) -> str:
 
 def check_date(text: str) -> str:
     """Accept 2024, 2024-05 or 2024-05-16; the day must exist."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
         raise ValueError("is no date; write 2024-05-16, or 2024-05 or 2024 where no more is known")
     parts = [int(part) for part in text.split("-")]
     try:
@@ -83,7 +83,7 @@ def check_address(text: str) -> str:
     """Accept web addresses that begin with https:// and hold nothing but an address."""
     if text.lower().startswith("http://"):
         raise ValueError("is an address without encryption; write https:// and check that it opens")
-    if not re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`\\{}|^]*)?", text):
+    if not re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'`\\{}|^]*)?", text):
         raise ValueError("is no web address; write it in full, beginning with https://")
     return text
 
@@ -91,7 +91,7 @@ def check_address(text: str) -> str:
 def read_number(value: object) -> object:
     """Turn ``36`` or ``2.5`` into a number; leave what already is one."""
     if isinstance(value, str):
-        if not re.fullmatch(r"(0|[1-9]\d{0,14})(\.\d{1,6})?", value):
+        if not re.fullmatch(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?", value):
             raise ValueError("is no number; write digits only, such as 36 or 2.5")
         return float(value) if "." in value else int(value)
     return value
@@ -100,7 +100,7 @@ def read_number(value: object) -> object:
 def read_whole_number(value: object) -> object:
     """Turn ``36`` into a whole number; refuse ``010``, ``1_000`` and ``2.5``."""
     if isinstance(value, str):
-        if not re.fullmatch(r"0|[1-9]\d{0,8}", value):
+        if not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
             raise ValueError("is no whole number; write digits only, such as 36")
         return int(value)
     return value

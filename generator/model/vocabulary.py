@@ -90,7 +90,7 @@ class Area(Term):
         "county", "unitary authority", "metropolitan district", "London borough",
         "combined authority", "police force area", "region",
     ] = Field(description="What kind of area it is.")  # fmt: skip
-    ons_code: Annotated[str, Field(pattern=r"^[EWK]\d{8}$")] | None = Field(
+    ons_code: Annotated[str, Field(pattern=r"^[EWK][0-9]{8}$")] | None = Field(
         None, description="Its code at the Office for National Statistics.", examples=["E08000035"]
     )
     position: Position | None = Field(None, description="A point inside it.")

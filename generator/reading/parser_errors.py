@@ -66,11 +66,15 @@ def explain(error: yaml.YAMLError, text: str, path: str, last: LastScalar) -> Di
         return Diagnostic(
             Place(path), "invalid-yaml", f"the file cannot be read: {words}", "check how it is written"
         )
+    lines = text.split("\n")
+    line, column = mark.line + 1, mark.column + 1
+    if line > len(lines):  # the parser counts a line behind a file that ends without a line break
+        line, column = len(lines), len(lines[-1]) + 1
     failure = Failure(
         path=path,
-        lines=text.split("\n"),
-        line=mark.line + 1,
-        column=mark.column + 1,
+        lines=lines,
+        line=line,
+        column=column,
         problem=getattr(error, "problem", None) or "",
         context=getattr(error, "context", None) or "",
         context_line=context_mark.line + 1,
