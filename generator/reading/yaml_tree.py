@@ -83,14 +83,14 @@ class _TreeBuilder:
         if kind is yaml.ScalarEvent:
             self.take_scalar(event)
         elif kind is yaml.MappingStartEvent:
-            self.begin(Mapping(*_position(event)), event)
+            self.begin(Mapping(*self.position(event)), event)
         elif kind is yaml.SequenceStartEvent:
-            self.begin(Sequence(*_position(event)), event)
+            self.begin(Sequence(*self.position(event)), event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.open.pop()
             self.keys.pop()
         elif kind is yaml.AliasEvent:
-            line, column = _position(event)
+            line, column = self.position(event)
             hint = "write the value out; put a text that begins with * in quotation marks"
             self.report("alias", line, column, f"the alias *{shortened(event.anchor)} is not allowed", hint)
             start = event.start_mark.index
@@ -98,7 +98,7 @@ class _TreeBuilder:
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                line, column = _position(event)
+                line, column = self.position(event)
                 hint = "make a file of each, and remove the line `---`"
                 self.report("several-documents", line, column, "a second document begins here", hint)
                 raise _RefusedError
@@ -119,7 +119,7 @@ class _TreeBuilder:
 
     def take_scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
-        line, column = start.line + 1, start.column + 1
+        line, column = (start.line + 1, start.column + 1) if event.value else self.position(event)
         if event.anchor is not None or event.tag is not None:
             self.refuse_extras(event, line, column)
         plain = not event.style
@@ -204,6 +204,9 @@ class _TreeBuilder:
                 self.report(TAB[0], line + 1, match[0].index("\t") + 1, TAB[1], TAB[2])
                 return
 
-
-def _position(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    def position(self, event: Any) -> tuple[int, int]:
+        """Where an event begins. The parser counts a line too many behind a file without a last line break."""
+        mark = event.start_mark
+        if mark.index < len(self.text):
+            return mark.line + 1, mark.column + 1
+        return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")

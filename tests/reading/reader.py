@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from generator.checks.markdown_source import check_markdown
@@ -23,6 +24,17 @@ MODELS: tuple[type[Model], ...] = (
     Settings,
     Ledger,
 )
+SECONDS = 1.0  # of the processor, so that a busy machine is no failure
+
+
+def try_input(data: bytes) -> None:
+    """Read one file; its first byte says as what. Raises AssertionError for what may not be."""
+    model, content = MODELS[data[0] % len(MODELS)] if data else MODELS[0], data[1:]
+    start = time.process_time()
+    text, found = read_file(content, model)
+    taken = time.process_time() - start
+    assert taken < SECONDS, f"{taken:.1f} seconds"
+    assert misplaced(content, text, found) == []
 
 
 def read_file(content: bytes, model: type[Model]) -> tuple[str, list[Diagnostic]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.reading.reader import MODELS, misplaced, read_file
+from tests.reading.reader import MODELS, misplaced, read_file, try_input
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FILES = sorted(file.read_bytes() for file in EXAMPLES.rglob("*.yml"))
@@ -45,3 +45,11 @@ def test_every_diagnostic_points_into_the_file(content: bytes, model: type) -> N
     assert misplaced(content, text, found) == []
     assert all(diagnostic.message and diagnostic.hint for diagnostic in found)
     assert all("\n" not in str(diagnostic) for diagnostic in found)
+
+
+def test_the_target_of_the_fuzzer_takes_every_example() -> None:
+    """A short run of what ``make fuzz`` does at length."""
+    try_input(b"")
+    for number, content in enumerate(FILES):
+        try_input(bytes([number % 256]) + content)
+        try_input(bytes([number % 256]) + content[: len(content) // 2] + content[::-1])
