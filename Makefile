@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SOURCE ?= findings
 SITE_DIR ?= site
 
-.PHONY: serve test bench browser site check lint lock clean
+.PHONY: serve test bench fuzz mutants browser site check lint lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/findings serve
@@ -24,6 +24,19 @@ test: $(VENV)/.installed-test lint browser
 # Takes a quarter of an hour; let nothing else run meanwhile. Writes its tables into docs/performance.md.
 bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.finder
+
+# Ever new files for the reader; a million take some minutes. What fails lies in FUZZ afterwards.
+RUNS ?= 1000000
+FUZZ ?= .cache/fuzz
+fuzz: $(VENV)/.installed-deep
+	$(BIN)/python -m tests.reading.fuzz_reader $(FUZZ) $(RUNS)
+
+# Small changes to the program, one at a time: the tests should notice each. Takes half an hour.
+mutants: $(VENV)/.installed-deep
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+	$(BIN)/mutmut export-cicd-stats
 
 # The browser tests use the Chromium of this machine, or else Playwright's own, where it may be fetched;
 # where there is neither, they are skipped, and the run lists them (-rs).
@@ -49,11 +62,16 @@ $(VENV)/.installed-test: requirements-test.lock $(VENV)/.installed
 	$(PIP) --require-hashes --only-binary :all: -r requirements-test.lock
 	touch $@
 
+$(VENV)/.installed-deep: requirements-deep.lock $(VENV)/.installed-test
+	$(PIP) --require-hashes --only-binary :all: -r requirements-deep.lock
+	touch $@
+
 # Needs uv. Run it after changing the dependencies in pyproject.toml.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 lock:
 	$(LOCK) --extra build pyproject.toml -o requirements.lock
 	$(LOCK) --extra test pyproject.toml -o requirements-test.lock
+	$(LOCK) --extra deep -c requirements-test.lock pyproject.toml -o requirements-deep.lock
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site mutants
