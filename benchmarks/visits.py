@@ -23,7 +23,7 @@ PARTS = (
     ("find/data/cards", "cards of the results"),
     ("find/words/", "index of words"),
     ("find/data/", "other data of the finder"),
-    ("assets/finder", "the finder's scripts and styles"),
+    ("immutable/", "the site's own scripts and styles"),
     ("assets/", "the theme's scripts, styles and pictures"),
     ("find/", "the page itself"),
 )

@@ -46,6 +46,7 @@ def all_outputs(pages: Pages, words: WordIndex, documents: Documents) -> list[Ou
         *term_outputs(pages),
         *briefing_outputs(pages, documents),
         *record_outputs(pages, documents.qr_code),
+        Output(None, (pages.assets.address,), lambda: pages.assets.by_address),
         Output(None, words.addresses, words.collect),  # last, since whoever takes it waits for Pagefind
     ]
 

@@ -53,11 +53,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
 PATTERN = "zqpattern"
-SCRIPTS = (
-    "finder/suggest",
-    "explain",
-    "training/add",
-)  # on every page; others are loaded where they are needed
+# On every page; others are loaded where they are needed.
+STYLES = ("findings", "finder", "cite")
+SCRIPTS = ("finder/suggest", "explain", "training/add")
 
 
 class PluginOptions(Config):
@@ -113,14 +111,15 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             config.site_url = settings.address
             config.extra["scope"] = scope(settings.address)
         config.theme.dirs.insert(0, str(HERE / "theme"))
-        config.extra_css[:0] = ["assets/findings.css", "assets/finder.css", "assets/cite.css"]
+        assets = self.build.pages.assets.address
+        config.extra_css[:0] = [f"{assets}{name}.css" for name in STYLES]
         config.extra["knowledge_base"] = self.build.kb
         config.extra["programme_dates"] = {
             p.id: span(p.started, p.ended) for p in self.build.kb.programmes if p.started or p.ended
         }
         config.extra["site_data"] = script(site_data(self.build.kb))
         config.extra["failed_build"] = self.failed
-        config.extra_javascript += [_module(f"assets/{name}.js") for name in SCRIPTS]
+        config.extra_javascript += [_module(f"{assets}{name}.js") for name in SCRIPTS]
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
@@ -129,7 +128,13 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         self.rebuilding.acquire()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a pattern for every index page, and a hidden one for each folder of other pages."""
+        """Add a pattern for every index page, and a hidden one for each folder of other pages.
+
+        The theme's own copy of our styles and scripts is left out: an output writes them where pages look.
+        """
+        for name in self._made.pages.assets.files:
+            if file := files.get_file_from_path(f"assets/{name}"):
+                files.remove(file)
         plans = self._made.page_plans
         self.plans = {plan.address: plan for plan in plans if plan.depth < 2}
         self.shells = {}

@@ -1,16 +1,26 @@
-"""Ready files that have web servers and hosts send the site's headers with every page and file."""
+"""Ready files that have web servers and hosts send the site's headers with every page and file.
+
+What lies in ``KEPT`` has an address that changes with its content, so browsers and content networks keep it.
+Everything else they ask for again, and get it only where it changed. The hosts that read ``_headers``,
+``vercel.json`` and ``staticwebapp.config.json`` have that second rule of their own.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 
+from generator.assets import IMMUTABLE
 from generator.pages.policy import REFERRER, Policy
 
 # Features of browsers that no page of the site uses, so nothing that stands in one may ask for them.
 FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 # A promise to browsers for a whole year, also for the host's other pages: for whoever runs the server to make.
 ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
+# Ours; the theme's, which names its files so; and the words of the text index.
+KEPT = (IMMUTABLE, "assets/javascripts/", "assets/stylesheets/", "find/words/fragment/", "find/words/index/")
+KEEP = "public, max-age=31536000, immutable"
+ASK = "no-cache"
 MADE = "Made anew at each build, since the hashes change with the theme."
 ADVICE = "Once the site is reached by https only, and always will be, add this too:"
 
@@ -42,7 +52,8 @@ def header_files(policy: Policy) -> dict[str, bytes]:
 def _netlify(values: Mapping[str, str]) -> str:
     """``_headers`` as Netlify and Cloudflare Pages read it."""
     lines = "".join(f"  {name}: {value}\n" for name, value in values.items())
-    return f"# {MADE}\n/*\n{lines}# {ADVICE}\n#  {': '.join(ONLY_HTTPS)}\n"
+    kept = "".join(f"/{folder}*\n  Cache-Control: {KEEP}\n" for folder in KEPT)
+    return f"# {MADE}\n/*\n{lines}# {ADVICE}\n#  {': '.join(ONLY_HTTPS)}\n{kept}"
 
 
 def _nginx(values: Mapping[str, str]) -> str:
@@ -52,6 +63,8 @@ def _nginx(values: Mapping[str, str]) -> str:
         f"# {MADE}\n# In the site's server block: include …/server/nginx.conf;\n"
         "# A location with an add_header of its own needs the line again.\n"
         f'{lines}# {ADVICE}\n# add_header {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}" always;\n'
+        "# Kept for a year: what changes its address with its content. Asked for again: everything else.\n"
+        f'set $kept -1;\nif ($uri ~ "{_kept_pattern()}") {{ set $kept 1y; }}\nexpires $kept;\n'
     )
 
 
@@ -61,16 +74,28 @@ def _apache(values: Mapping[str, str]) -> str:
     return (
         f"# {MADE}\n# In the site's virtual host: Include …/server/apache.conf\n"
         f'# It needs the module headers.\n{lines}# {ADVICE}\n# Header always set {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}"\n'
+        "# Kept for a year: what changes its address with its content. Asked for again: everything else.\n"
+        f'SetEnvIf Request_URI "{_kept_pattern()}" kept\n'
+        f'Header set Cache-Control "{KEEP}" env=kept\nHeader set Cache-Control "{ASK}" env=!kept\n'
     )
 
 
 def _azure(values: Mapping[str, str]) -> str:
     """The configuration of Azure Static Web Apps."""
     missing = {"404": {"rewrite": "/404.html", "statusCode": 404}}
-    return json.dumps({"globalHeaders": dict(values), "responseOverrides": missing}, indent=2) + "\n"
+    routes = [{"route": f"/{folder}*", "headers": {"Cache-Control": KEEP}} for folder in KEPT]
+    whole = {"globalHeaders": dict(values), "routes": routes, "responseOverrides": missing}
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def _vercel(values: Mapping[str, str]) -> str:
     """The configuration of Vercel."""
     listed = [{"key": name, "value": value} for name, value in values.items()]
-    return json.dumps({"headers": [{"source": "/(.*)", "headers": listed}]}, indent=2) + "\n"
+    kept = [{"key": "Cache-Control", "value": KEEP}]
+    rules = [{"source": f"/{folder}(.*)", "headers": kept} for folder in KEPT]
+    return json.dumps({"headers": [{"source": "/(.*)", "headers": listed}, *rules]}, indent=2) + "\n"
+
+
+def _kept_pattern() -> str:
+    """What the path of a file that is kept holds, wherever the site lies."""
+    return f"/({'|'.join(KEPT)})"

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
+from generator.assets import read_assets
 from generator.exports.citations import cite_section
 from generator.exports.feeds import FOLLOW_WORDS
 from generator.exports.structured_data import record_data, script, term_data
@@ -41,6 +42,7 @@ class Pages:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
+        self.assets = read_assets()
         self.prose = Prose(self.resolve, abbreviations_of(kb.terms))
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -59,6 +61,7 @@ class Pages:
         )
         self.environment.globals.update(
             kb=kb,
+            assets=self.assets.address,
             icon=icon,
             kinds=words.KIND_WORDS,
             basis_labels=BASIS_LABELS,

@@ -24,7 +24,8 @@ PAGES = {
 
 
 def readable(html: str) -> str:
-    """Without the drawings of icons, blank lines and indentation, which say nothing about a page."""
+    """Without drawings of icons, hashes, blank lines and indentation, which say nothing about a page."""
+    html = re.sub(r"immutable/[0-9a-f]{8}/", "immutable/HASH/", html)
     html = re.sub(r"<svg\b.*?</svg>", "<svg/>", html, flags=re.DOTALL)
     return "\n".join(line.strip() for line in html.split("\n") if line.strip()) + "\n"
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,11 @@ class _Server(ThreadingHTTPServer):
 
 
 def headers_of(folder: Path) -> dict[str, str]:
-    """What ``_headers`` of a built site wants sent with every file."""
+    """What ``_headers`` of a built site wants sent with every file, which is its first rule."""
     file = folder / "_headers"
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))
+    first = takewhile(lambda line: line == "/*" or not line.startswith("/"), lines)
+    return dict(line.strip().split(": ", 1) for line in first if line.startswith("  "))
 
 
 @contextmanager

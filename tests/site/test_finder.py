@@ -276,7 +276,7 @@ def test_download_holds_what_is_shown(page: FinderPage, plain: PlainFinder, tmp_
 def test_cells_are_no_formulas(page: FinderPage) -> None:
     cells = page.page.evaluate(
         """async (texts) => {
-          const {cell} = await import("../assets/finder/spreadsheet.js");
+          const {cell} = await import(new URL("spreadsheet.js", document.querySelector("script[src*=finder]").src));
           return texts.map(cell);
         }""",
         ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", 'say "hi"', "plain, text", ""],

@@ -18,7 +18,8 @@ from tests.site.synthetic_collection import synthetic_kb
 
 # Each of several choices, with the records that words occur in where there are words.
 SELECT = """async ({data, states}) => {
-  const {prepareCollection, select} = await import(new URL("assets/finder/collection.js", document.baseURI));
+  const finder = document.querySelector("script[src*=finder]").src;
+  const {prepareCollection, select} = await import(new URL("collection.js", finder));
   const collection = prepareCollection(JSON.parse(data));
   return states.map(([chosen, found]) => {
     const state = new Map(Object.entries(chosen).map(([facet, ids]) => [facet, new Set(ids)]));
@@ -32,7 +33,7 @@ SELECT = """async ({data, states}) => {
   });
 }"""
 LOOK_UP = """async ({queries, count}) => {
-  const {lookUp} = await import(new URL("assets/finder/words.js", document.baseURI));
+  const {lookUp} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
   const answers = [];
   for (const words of queries) {
     const answer = await lookUp(words, count);

@@ -13,16 +13,16 @@ from tests.site.finder_page import FinderPage, Servers, finder_window
 from tests.site.plain_finder import PlainFinder, knowledge_base
 
 PARTS = """async (texts) => {
-  const {partsOf} = await import("../assets/finder/words.js");
+  const {partsOf} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
   return texts.map((text) => partsOf(text)).map(({phrases, others}) => [phrases, others]);
 }"""
 MARKED = """async (cases) => {
-  const {marked} = await import("../assets/finder/extracts.js");
+  const {marked} = await import(new URL("extracts.js", document.querySelector("script[src*=finder]").src));
   const text = (node) => typeof node === "string" ? node : `[${node.textContent}]`;
   return cases.map(([whole, words]) => marked(whole, words).map(text).join(""));
 }"""
 DISTANCES = """async (pairs) => {
-  const {distance} = await import("../assets/finder/words.js");
+  const {distance} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
   return pairs.map(([a, b]) => distance(a, b, 2));
 }"""
 
@@ -175,8 +175,8 @@ def test_every_word_of_the_collection_is_found(page: FinderPage) -> None:
     """Otherwise a word that only the spelling knows would make the finder believe that its index is broken."""
     unknown = page.page.evaluate(
         """async () => {
-          const {lookUp} = await import("../assets/finder/words.js");
-          const {load} = await import("../assets/finder/files.js");
+          const {lookUp} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
+          const {load} = await import(new URL("files.js", document.querySelector("script[src*=finder]").src));
           const words = (await load("spelling.json")).map(([word]) => word);
           const answers = await Promise.all(words.map((word) => lookUp(word, 0)));
           return words.filter((word, index) => !answers[index].whole || !answers[index].ranks.size);

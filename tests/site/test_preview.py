@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -70,6 +71,11 @@ class Preview:
 
     def hides(self, text: str, address: str = FINDING) -> None:
         self.wait(lambda: text not in (self.page(address) or text), f"“{text}” gone from /{address}")
+
+    def style(self, name: str) -> str:
+        """The address of a style sheet, which changes with its content."""
+        found = re.search(rf'href="\.\./\.\./([^"]+/{name})"', self.page(FINDING))
+        return found[1] if found else ""
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.project / path
@@ -144,7 +150,10 @@ def test_an_edit_to_a_template_appears(preview: Preview) -> None:
 
 def test_an_edit_to_a_style_appears(preview: Preview) -> None:
     preview.edit("generator/theme/assets/findings.css", "/*", "/* A changed style */\n/*")
-    preview.shows("A changed style", "assets/findings.css")
+    preview.wait(
+        lambda: "A changed style" in preview.page(preview.style("findings.css")),
+        "the style that the page names",
+    )
 
 
 def test_a_broken_edit_is_told_and_the_last_good_site_stays(preview: Preview) -> None:

@@ -1,8 +1,8 @@
 // Loads the finder's data files, each once and only when it is asked for.
 
-const DATA = new URL("../../find/data/", import.meta.url);
-export const WORDS = new URL("../../find/words/", import.meta.url);
-export const ROOT = new URL("../../", import.meta.url);
+const DATA = new URL("../../../find/data/", import.meta.url);
+export const WORDS = new URL("../../../find/words/", import.meta.url);
+export const ROOT = new URL("../../../", import.meta.url);
 const CARDS_A_FILE = 100;
 const loaded = new Map();
 

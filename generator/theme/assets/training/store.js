@@ -2,7 +2,7 @@
 
 import { clean, MOST } from "./address.js";
 
-export const ROOT = new URL("../../", import.meta.url);
+export const ROOT = new URL("../../../", import.meta.url);
 const KEY = `${ROOT.pathname}session-pack`; // other sites of this host keep theirs under other paths
 let here = null;
 
