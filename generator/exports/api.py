@@ -71,12 +71,11 @@ def withdrawn(kb: KnowledgeBase, record_type: str) -> list[Record]:
 
 @dataclass(frozen=True)
 class ItemList:
-    """All items of one type. ``name`` is that of its files; ``in_api`` whether the data interface has it."""
+    """All items of one type. ``name`` is that of its files."""
 
     name: str
     about: str
     items: list[dict[str, Any]]
-    in_api: bool = True
 
 
 def item_lists(kb: KnowledgeBase) -> list[ItemList]:
@@ -106,7 +105,7 @@ def item_lists(kb: KnowledgeBase) -> list[ItemList]:
         ItemList(name, about, [term_item(kb, term) for term in listed]) for name, about, listed in terms
     ]
     lists += [
-        ItemList(name, about, [shared_page_item(kb, term) for term in listed], in_api=False)
+        ItemList(name, about, [shared_page_item(kb, term) for term in listed])
         for name, about, listed in on_shared_pages
     ]
     return lists
@@ -118,7 +117,6 @@ def api_files(kb: KnowledgeBase, lists: Iterable[ItemList] | None = None) -> lis
     return [
         DataFile(f"api/v1/{part.name}.json", part.about, len(part.items), document(version, part.items))
         for part in (item_lists(kb) if lists is None else lists)
-        if part.in_api
     ]
 
 
