@@ -30,6 +30,11 @@ def labelled(label: str, text: str = "") -> RichText:
     return words
 
 
+def small(*texts: str) -> RichText:
+    """The texts that are not empty, small and in brackets: where something stands, or under which licence."""
+    return RichText(f"[{legal(joined(*texts))}]", style=PLACE) if any(texts) else RichText()
+
+
 def place(quote: QuotedWords) -> RichText:
     """Where quoted words stand, small and in brackets."""
     return RichText(f"({legal(quote.place)})", style=PLACE)
@@ -46,9 +51,7 @@ def told(entry: Entry) -> RichText:
             words.add(" ")
             words.add(place(quote))
             words.add(" ")
-    about = joined(entry.where, entry.note, entry.places)
-    if about:
-        words.add(f"[{legal(about)}]", style=PLACE)
+    words.add(small(entry.where, entry.note, entry.places))
     return words
 
 

@@ -150,4 +150,4 @@ def apart(draft: Draft, name: str) -> None:
     with draft.block(f"for quote in {name}.quotes"), draft.block("if quote.avoid"):
         draft.add("Quote to Avoid", "Language to avoid: “{{ quote.text }}” {{r place(quote) }}")
         draft.otherwise("if quote.local")
-        draft.add("Local Quote", "“{{ quote.text }}” {{r place(quote) }}")
+        draft.add("Quote", "“{{ quote.text }}” {{r place(quote) }}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -17,8 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.documents.briefing_value import Briefing
 from generator.documents.ooxml import DocumentTemplateError, describe, legal, same_bytes
 from generator.documents.qr import QR_NAME, qr_png
-from generator.documents.rich_text import LINK, TITLE, full_stop, joined, labelled, place, told
-from generator.documents.selection import Line
+from generator.documents.rich_text import LINK, TITLE, full_stop, joined, labelled, place, small, told
 from generator.documents.summary_form import Entry, Part, PartnerSummary, Section
 from generator.pages.words import day
 
@@ -75,7 +73,7 @@ def _render(file: Path, title: str, address: str, values: dict[str, Any]) -> _Te
         return link(full_stop(entry.title), entry.address, TITLE)
 
     functions = {"link": link, "titled": titled, "day": day}
-    functions |= {"told": told, "place": place, "labelled": labelled, "joined": joined}
+    functions |= {"told": told, "place": place, "small": small, "labelled": labelled, "joined": joined}
     try:
         template.render({**values, **functions}, ENVIRONMENT)
     except TemplateError as error:
@@ -91,23 +89,9 @@ def _file(template: _Template) -> bytes:
     return same_bytes(file.getvalue())
 
 
-def side_by_side(briefing: Briefing) -> list[dict[str, Line | None]]:
-    """The rows of section 3, the first of them even where there is nothing."""
-    pairs = list(zip_longest(briefing.good.items, briefing.poor.items)) or [(None, None)]
-    return [{"good": good, "poor": poor} for good, poor in pairs]
-
-
 def briefing_docx(briefing: Briefing, template: Path) -> bytes:
     """The Word file of a seven-minute briefing."""
-    document = _render(
-        template,
-        briefing.title,
-        briefing.address,
-        {
-            "briefing": briefing,
-            "pairs": side_by_side(briefing),
-        },
-    )
+    document = _render(template, briefing.title, briefing.address, {"briefing": briefing})
     describe(
         document.core_properties,
         title=f"{briefing.title}: seven-minute briefing",

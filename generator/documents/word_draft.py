@@ -36,8 +36,8 @@ class Draft:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(18)
-        section.top_margin, section.bottom_margin = Mm(19), Mm(17)
-        section.header_distance = section.footer_distance = Mm(10)
+        section.top_margin, section.bottom_margin = Mm(17), Mm(16)
+        section.header_distance = section.footer_distance = Mm(9)
         self._target: Any = self.document
         self._settings()
         self._drop_needless_parts()
@@ -103,15 +103,9 @@ class Draft:
         """The other case of a condition, or another condition."""
         self._target.add_paragraph("{%p el" + (condition or "se") + " %}")
 
-    def side_by_side(
-        self, tints: tuple[str, str], edges: tuple[str, str], tags: tuple[str, ...]
-    ) -> list[list[Any]]:
-        """Two columns, as the cells of each row: one of headings, which every page repeats, and one a tag.
-
-        A row is repeated, or left out, as its tag says.
-        """
-        rows = [1 + 3 * number + 1 for number in range(len(tags))]
-        table = self.document.add_table(rows=1 + 3 * len(tags), cols=2)
+    def side_by_side(self, tints: tuple[str, str], edges: tuple[str, str]) -> tuple[list[Any], list[Any]]:
+        """Two columns, as the cells of their headings, which every page repeats, and those of their texts."""
+        table = self.document.add_table(rows=2, cols=2)
         table.autofit = False
         namespace = nsdecls("w")
         for xml in TABLE:
@@ -119,17 +113,13 @@ class Draft:
             for old in table._tbl.tblPr.findall(part.tag):
                 table._tbl.tblPr.remove(old)
             table._tbl.tblPr.append(part)
-        for number, tag in zip(rows, tags, strict=True):
-            table.cell(number - 1, 0).text = "{%tr " + tag + " %}"
-            table.cell(number + 1, 0).text = "{%tr end" + tag.split()[0] + " %}"
-        for number in (0, *rows):
-            details = table.rows[number]._tr.get_or_add_trPr()
-            details.append(parse_xml(f"<w:cantSplit {namespace}/>"))
-            if not number:
-                details.append(parse_xml(f"<w:tblHeader {namespace}/>"))
-            for cell, tint, edge in zip(table.rows[number].cells, tints, edges, strict=True):
+        heading, text = table.rows
+        for name in ("w:cantSplit", "w:tblHeader"):
+            heading._tr.get_or_add_trPr().append(parse_xml(f"<{name} {namespace}/>"))
+        for row in (heading, text):
+            for cell, tint, edge in zip(row.cells, tints, edges, strict=True):
                 cell.width = Mm(87)
-                top = f'<w:top w:val="single" w:sz="24" w:color="{edge}"/>' if not number else ""
+                top = f'<w:top w:val="single" w:sz="24" w:color="{edge}"/>' if row is heading else ""
                 sides = "".join(
                     f'<w:{side} w:val="single" w:sz="24" w:color="FFFFFF"/>' for side in ("left", "right")
                 )
@@ -138,7 +128,7 @@ class Draft:
                 properties.append(
                     parse_xml(f'<w:shd {namespace} w:val="clear" w:color="auto" w:fill="{tint}"/>')
                 )
-        return [list(table.rows[number].cells) for number in (0, *rows)]
+        return list(heading.cells), list(text.cells)
 
     @contextmanager
     def inside(self, cell: Any) -> Iterator[None]:

@@ -10,23 +10,25 @@ TITLES = [f"{number}. {title}" for number, (_, title) in enumerate(SECTIONS, sta
 QR_WORDS = "QR code that leads to {} on the web"
 
 
-def finding(draft: Draft, name: str = "item") -> None:
-    """One record: title with link, summary, and where it was found and stands."""
-    draft.add("Finding", "{{r link(" + name + ".title, " + name + ".address) }}")
-    draft.add("Finding Text", "{{ " + name + ".summary }}")
-    draft.add("Source Note", "{{ joined(" + name + ".note, *" + name + ".sources) }}")
+def finding(draft: Draft) -> None:
+    """One record: title with link, and below it the summary, where it was found and where it stands.
+
+    All in one paragraph, which no end of a page divides.
+    """
+    draft.add(
+        "Finding",
+        "{{r link(item.title, item.address, 'RecordTitle') }}\n"
+        "{{ item.summary }} {{r small(item.note, *item.sources) }}",
+    )
 
 
-def shortened(draft: Draft, selection: str, *, or_nothing: bool = False) -> None:
-    """“5 of 31”, with a link to the whole, where a list was shortened; a cell needs a paragraph even so."""
+def shortened(draft: Draft, selection: str) -> None:
+    """“5 of 31”, with a link to the whole, where a list was shortened."""
     with draft.block(f"if {selection}.note"):
         draft.add(
             "Source Note",
             "{{ " + selection + ".note }} shown. {{r link('See all of them', briefing.subject_address) }}",
         )
-        if or_nothing:
-            draft.otherwise()
-            draft.add("Source Note", "")
 
 
 def listed(draft: Draft, title: str, selection: str) -> None:
@@ -60,29 +62,30 @@ def paragraphs(draft: Draft, selection: str) -> None:
 
 def quotation(draft: Draft, name: str) -> None:
     """A quotation with its place; language to avoid is marked as such."""
+    words = "“{{ " + name + ".text }}” {{r place(" + name + ") }}"
     with draft.block(f"if {name}.avoid"):
         draft.add("Source Note", "Language to avoid: shown so that it is recognised, not copied")
-        draft.add("Quote to Avoid", "“{{ " + name + ".text }}”")
+        draft.add("Quote to Avoid", words)
         draft.otherwise()
-        draft.add("Quote", "“{{ " + name + ".text }}”")
-    draft.add("Caption", "{{ " + name + ".place }}")
+        draft.add("Quote", words)
 
 
 def source_list(draft: Draft, owner: str) -> None:
     """Documents with their licences."""
     with draft.block(f"for source in {owner}.sources"):
-        draft.add("List Bullet", "{{r link(source.text, source.address) }}")
-        draft.add("Licence Note", "{{ joined('Licence: ' ~ source.licence, source.attribution) }}")
+        draft.add(
+            "List Bullet",
+            "{{r link(source.text, source.address) }} "
+            "{{r small('Licence: ' ~ source.licence, source.attribution) }}",
+        )
 
 
 def column(draft: Draft, kind: str) -> None:
-    """One side of a row of section 3: a finding, or in the first row that there is none."""
-    with draft.block(f"if pair.{kind}"):
-        finding(draft, f"pair.{kind}")
-        draft.otherwise(f"if loop.first and not briefing.{kind}.total")
-        none(draft)
+    """One side of section 3: its findings, or that there is none."""
+    with draft.block(f"for item in briefing.{kind}.items"):
+        finding(draft)
         draft.otherwise()
-        draft.add("Source Note", "")
+        none(draft)
 
 
 def briefing_template() -> bytes:
@@ -118,16 +121,19 @@ def seen(draft: Draft) -> None:
     """Sections 3 and 4."""
     draft.heading(1, TITLES[2])
     tints, edges = (look.GOOD_TINT, look.POOR_TINT), (look.GOOD, look.POOR)
-    heads, bodies, feet = draft.side_by_side(
-        tints, edges, ("for pair in pairs", "if briefing.good.note or briefing.poor.note")
-    )
-    for number, kind in enumerate(("good", "poor")):
-        with draft.inside(heads[number]):
-            draft.add(f"{kind} practice".title(), f"{kind} practice".capitalize())
-        with draft.inside(bodies[number]):
+    headings, texts = draft.side_by_side(tints, edges)
+    notes = ""
+    for kind, heading, text in zip(("good", "poor"), headings, texts, strict=True):
+        name = f"{kind} practice".capitalize()
+        with draft.inside(heading):
+            draft.add(name.title(), name)
+        with draft.inside(text):
             column(draft, kind)
-        with draft.inside(feet[number]):
-            shortened(draft, f"briefing.{kind}", or_nothing=True)
+        notes += f"{{% if briefing.{kind}.note %}}{name}: {{{{ briefing.{kind}.note }}}} shown. {{% endif %}}"
+    with draft.block(
+        "if briefing.good.note or briefing.poor.note"
+    ):  # in the table it could stand alone on a page
+        draft.add("Source Note", notes + "{{r link('See all of them', briefing.subject_address) }}")
     with draft.block("if briefing.quotes.items"):
         draft.heading(2, "In the sources’ words")
         with draft.block("for quote in briefing.quotes.items"):
@@ -148,7 +154,7 @@ def close(draft: Draft) -> None:
     draft.heading(1, TITLES[4])
     with draft.block("if briefing.next_about"):
         draft.add(
-            "Normal",
+            "Lead In",
             "{{ briefing.none }} Recorded on the theme “{{ briefing.next_about }}”, to which it belongs:",
         )
     with draft.block("if briefing.next_steps.total"):
@@ -172,8 +178,10 @@ def close(draft: Draft) -> None:
     source_list(draft, "briefing")
     with draft.block("for item in briefing.reading"):
         draft.add("List Bullet", "{{r link(item.title, item.address) }}")
-    draft.add("List Bullet", "{{r link(briefing.whole, briefing.subject_address) }}")
+    last = draft.add("List Bullet", "{{r link(briefing.whole, briefing.subject_address) }}")
+    last.paragraph_format.keep_with_next = True  # so that the small print never stands alone on a page
     draft.add(
-        "Small Print", LIMITS + " {{ briefing.issuer.title }}, newest record {{ day(briefing.newest) }}."
+        "Small Print",
+        LIMITS + " {{ briefing.issuer.title }}, newest record {{ day(briefing.newest) }}. "
+        "{{ briefing.issuer.licence }}",
     )
-    draft.add("Small Print", "{{ briefing.issuer.licence }}")

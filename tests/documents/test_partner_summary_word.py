@@ -15,7 +15,7 @@ from tests.documents.summaries import entries, every_summary
 
 ALL = pytest.mark.parametrize("summary_id", every_summary())
 FILES: dict[str, WordFile] = {}
-APART = {"Local Quote", "Quote to Avoid"}
+APART = {"Quote", "Quote to Avoid"}
 HEADINGS = {"Heading 1": 1, "Heading 2": 2, "Heading 3": 3}
 
 
@@ -58,7 +58,7 @@ def test_quotations_of_the_local_report_are_set_apart(summary_id: str) -> None:
             if quote.avoid:
                 assert ("Quote to Avoid", f"Language to avoid: {words}") in paragraphs
             elif quote.local:
-                assert ("Local Quote", words) in paragraphs
+                assert ("Quote", words) in paragraphs
             else:
                 assert any(words in text for style, text in paragraphs if style not in APART)
 
