@@ -100,7 +100,7 @@ def front(draft: Draft) -> None:
     with draft.block("if summary.statements"):
         draft.heading(1, "What is stated beside the findings", STATED)
         draft.add(
-            "Normal",
+            "Lead In",
             "Facts, aims and commitments as somebody states them. They are not findings of inspectors.",
         )
         with draft.block("for speaker in summary.statements"):
