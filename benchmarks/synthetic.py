@@ -49,7 +49,7 @@ SUPPORTING = ("good-practice", "poor-practice", "risks", "opportunities", "case-
 AGENCIES = {"good-practice": (1.0, 0.6), "poor-practice": (0.6, 0.25), "risks": (0.7, 0.0)}
 INSPECTORATES = ("ofsted", "care-quality-commission", "hmicfrs", "hmi-probation")
 UNNAMED = ("national", "national", "some-areas", "one-area")
-FIRST_DAY = date(2025, 1, 6)
+FIRST_DAY = date(2024, 9, 2)
 DAYS = 700
 LEAST = 100  # records below which some kind of record or link would be missing
 

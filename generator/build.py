@@ -16,6 +16,7 @@ from generator.outputs import all_outputs
 from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
 from generator.reading.collection import Collection, read_collection
+from generator.reading.record_file import RecordFile
 from generator.search.word_index import WordIndex
 
 # Both lie beside mkdocs.yml: documents that need not be made again, and a partnership's own templates.
@@ -40,9 +41,14 @@ class Build:
         return [output.page for output in self.outputs if output.page is not None]
 
 
-def read_and_check(source: Path, root: Path, docs: Path) -> tuple[Collection, list[Diagnostic]]:
-    """Read a folder of records and check it whole. Returns what was read and every diagnostic."""
-    collection = read_collection(source, root=root)
+def read_and_check(
+    source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None
+) -> tuple[Collection, list[Diagnostic]]:
+    """Read a folder of records and check it whole. Returns what was read and every diagnostic.
+
+    With ``memory``, files that have not changed are not parsed again (see ``read_collection``).
+    """
+    collection = read_collection(source, root=root, memory=memory)
     return collection, [*collection.diagnostics, *check_collection(collection, docs, today_anywhere())]
 
 
@@ -60,12 +66,13 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
     )
 
 
-def prepare(source: Path, root: Path, docs: Path) -> Build:
+def prepare(source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None) -> Build:
     """Read and check everything, and plan what is to be made. ``root`` is the project's folder.
 
-    Raises CollectionError with all errors if there is any.
+    With ``memory``, files that have not changed are not parsed again. Raises CollectionError with all
+    errors if there is any.
     """
-    collection, diagnostics = read_and_check(source, root, docs)
+    collection, diagnostics = read_and_check(source, root, docs, memory)
     if errors(diagnostics):
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)

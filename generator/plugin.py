@@ -45,6 +45,7 @@ from generator.pages.policy import Policy, scope
 from generator.pages.words import span
 from generator.preview import Preview
 from generator.publishing import PublishError
+from generator.reading.record_file import RecordFile
 from generator.writing import write_file, write_outputs
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     preview: Preview | None = None
 
     def __init__(self) -> None:
+        self.memory: dict[str, RecordFile] = {}  # a preview reads only what has changed
         self.plans: dict[str, PagePlan] = {}
         self.title: str | None = None  # of the index page that is being rendered
         self.shells: dict[str, shell.Shell] = {}
@@ -88,7 +90,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
         root = Path(config.config_file_path).parent
         try:
-            build = prepare(root / self.config.source, root, Path(config.docs_dir))
+            build = prepare(root / self.config.source, root, Path(config.docs_dir), self.memory)
             if self.serving:
                 build.pages.load_templates()
             else:
