@@ -21,7 +21,7 @@ def finish(page: Page) -> bytes:
 
 def page(number: int) -> Output:
     address = f"findings/f{number}/"
-    plan = PagePlan(address, lambda: Page(address, "T", "D", Markup(number)))
+    plan = PagePlan(address, lambda: Page(address, "T", "D", Markup("<p>{}</p>").format(number)))
     return Output(plan, (f"{address}index.md",), lambda: {f"{address}index.md": f"# {number}"})
 
 
@@ -43,9 +43,10 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     return int(request.param)
 
 
-def test_every_file_is_written_once_whoever_writes_it(processes: int, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("processes")
+def test_every_file_is_written_once_whoever_writes_it(tmp_path: Path) -> None:
     write_outputs([page(i) for i in range(700)], finish, tmp_path)
-    expected = {f"findings/f{i}/index.html": f"<main>{i}</main>".encode() for i in range(700)}
+    expected = {f"findings/f{i}/index.html": f"<main><p>{i}</p></main>".encode() for i in range(700)}
     expected |= {f"findings/f{i}/index.md": f"# {i}".encode() for i in range(700)}
     assert files_of(tmp_path) == expected
 
