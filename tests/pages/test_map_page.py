@@ -63,7 +63,7 @@ def term(kind: type[Term], id_: str, broader: list[str]) -> Term:
 
 def synthetic(number: int = 300, seed: int = 7) -> KnowledgeBase:
     """Random findings over terms of three levels, some of which stand under two broader ones."""
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    chance = random.Random(seed)
     terms: dict[str, Term] = {}
     ids: dict[str, list[str]] = {}
     for kind, count in ((Theme, 20), (Agency, 25), (Area, 15), (Group, 12)):
@@ -192,7 +192,7 @@ def test_links_lead_to_as_many_records_in_the_finder(name: str, by: str) -> None
     kb = collection(name)
     facets = facets_of(kb)
     links = [link for _, _, cell in cells(name, by) for link in cell.xpath(".//a")]
-    for link in random.Random(1).sample(links, min(40, len(links))):  # noqa: S311
+    for link in random.Random(1).sample(links, min(40, len(links))):
         chosen: dict[str, set[str]] = {}
         for key, value in parse_qsl(link.get("href").split("?", 1)[1]):
             chosen.setdefault(key, set()).add(value)

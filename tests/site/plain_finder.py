@@ -94,7 +94,7 @@ class PlainFinder:
 
     def random_states(self, number: int, seed: int) -> list[State]:
         """Choices in none to four facets, of one to three options each."""
-        chance = Random(seed)  # noqa: S311
+        chance = Random(seed)
         names = [name for name, options in self.options.items() if options]
         return [
             {

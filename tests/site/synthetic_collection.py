@@ -93,7 +93,7 @@ def _record(chance: Random, index: int) -> Record:
 
 def synthetic_kb(number: int, seed: int = 1) -> KnowledgeBase:
     """A knowledge base of ``number`` records."""
-    chance = Random(seed)  # noqa: S311
+    chance = Random(seed)
     terms = _terms(chance)
     records = [*_sources(chance), *(_record(chance, index) for index in range(number))]
     settings = Settings.model_validate(SETTINGS)
