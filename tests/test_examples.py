@@ -61,6 +61,7 @@ def refuse_to_open(patch: pytest.MonkeyPatch, *refused: Path) -> None:
 
     patch.setattr(os, "scandir", refuse(os.scandir))
     patch.setattr(collection, "open", refuse(open), raising=False)
+    patch.setattr(Path, "read_bytes", refuse(Path.read_bytes))
 
 
 def deep_brackets(findings: Path, _patch: pytest.MonkeyPatch) -> None:
@@ -92,7 +93,7 @@ def hand_written_pages(findings: Path, patch: pytest.MonkeyPatch) -> None:
     docs = findings.parent / "docs"
     (docs / "linked.md").symlink_to("guide/index.md")
     (docs / "other").symlink_to("guide")
-    refuse_to_open(patch, docs / "guide")
+    refuse_to_open(patch, docs / "guide", docs / "secret.md")
 
 
 def no_folder(findings: Path, _patch: pytest.MonkeyPatch) -> None:

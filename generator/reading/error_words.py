@@ -92,8 +92,8 @@ def _not_allowed(problem: Problem) -> Words:
     allowed = re.findall(r"'([^']*)'", problem.context.get("expected", ""))
     written = problem.node.text if isinstance(problem.node, Scalar) else ""
     close = get_close_matches(written, allowed, n=1)
-    question = f"did you mean “{close[0]}”? " if close else ""
-    hint = f"{question}Allowed: {', '.join(allowed)}" if close else f"write one of: {', '.join(allowed)}"
+    choices = ", ".join(allowed)
+    hint = f"did you mean “{close[0]}”? Allowed: {choices}" if close else f"write one of: {choices}"
     return Words("not-allowed", f"“{shortened(written)}” is not allowed in {problem.subject}", hint)
 
 

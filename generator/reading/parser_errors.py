@@ -111,7 +111,7 @@ def unclosed_quote(failure: Failure) -> Diagnostic | None:
     """A quotation mark that nothing closes, or that is closed only by the next one, lines below."""
     message = "the quotation mark opened here is never closed"
     hint = "close it, or remove it and write the value after `>-` on the next line"
-    if "quoted scalar" in failure.context and "escape" not in failure.problem:
+    if "quoted scalar" in failure.context and not _is_escape(failure):
         return failure.at_context("unclosed-quote", message, hint)
     last = failure.last
     if not last.quoted or not _directly_after(failure, last):
@@ -149,6 +149,9 @@ def unquoted_colon(failure: Failure) -> Diagnostic | None:
 def reserved_character(failure: Failure) -> Diagnostic | None:
     """A value that begins with a character to which YAML gives a meaning."""
     hint = "put the whole value in quotation marks"
+    if "directive" in failure.context or "tag handle" in failure.problem:
+        sign = "%" if "directive" in failure.context else "!"
+        return failure.at_context("reserved-character", f"a value cannot begin with {sign}", hint)
     if "cannot start any token" in failure.problem:
         character = failure.line_text(failure.line)[failure.column - 1 : failure.column]
         return failure.at_problem("reserved-character", f"a value cannot begin with {character}", hint)
@@ -161,7 +164,7 @@ def reserved_character(failure: Failure) -> Diagnostic | None:
 
 def escape(failure: Failure) -> Diagnostic | None:
     """A backslash between double quotation marks."""
-    if "escape" not in failure.problem and "hexdecimal" not in failure.problem:
+    if not _is_escape(failure):
         return None
     return failure.at_problem(
         "backslash",
@@ -191,13 +194,17 @@ def unclosed_bracket(failure: Failure) -> Diagnostic | None:
 
 def no_colon(failure: Failure) -> Diagnostic | None:
     """A line that is neither a field nor part of the value above it."""
-    if "could not find expected ':'" not in failure.problem:
-        return None
-    return failure.at_context(
-        "no-colon",
-        "this line is neither a field with a colon nor part of the value above",
-        "write `field: value`; let a value that goes on stand further in, after `>-`",
-    )
+    message = "this line is neither a field with a colon nor part of the value above"
+    hint = "write `field: value`; let a value that goes on stand further in, after `>-`"
+    if "could not find expected ':'" in failure.problem:
+        return failure.at_context("no-colon", message, hint)
+    last = failure.last
+    if "mapping values are not allowed" in failure.problem and last.line < last.end_line == failure.line:
+        # The parser takes a line without a colon and the field below it, which begins under it, for one value.
+        indentation = failure.line_text(last.line)[: last.column - 1]
+        if not indentation.strip() and not failure.line_text(failure.line).startswith(indentation + " "):
+            return Diagnostic(Place(failure.path, last.line, last.column), "no-colon", message, hint)
+    return None
 
 
 def list_on_field_line(failure: Failure) -> Diagnostic | None:
@@ -221,11 +228,11 @@ def bad_indentation(failure: Failure) -> Diagnostic | None:
 MISTAKES: tuple[Callable[[Failure], Diagnostic | None], ...] = (
     tab,
     unclosed_quote,
+    no_colon,
     unquoted_colon,
     escape,
     reserved_character,
     unclosed_bracket,
-    no_colon,
     list_on_field_line,
     bad_indentation,
 )
@@ -238,8 +245,11 @@ def _badly_indented(failure: Failure, message: str) -> Diagnostic:
     return Diagnostic(Place(failure.path, failure.line, column), "bad-indentation", message, hint)
 
 
+def _is_escape(failure: Failure) -> bool:
+    """Whether a backslash is followed by what it cannot be followed by; “hexdecimal” is the parser's spelling."""
+    return "escape" in failure.problem or "hexdecimal" in failure.problem
+
+
 def _directly_after(failure: Failure, last: LastScalar) -> bool:
     """Whether the parser gave up on the line, and right behind the place, where the last value ended."""
-    if failure.line != last.end_line:
-        return False
-    return not failure.before()[last.end_column - 1 :].strip()
+    return failure.line == last.end_line and not failure.before()[last.end_column - 1 :].strip()

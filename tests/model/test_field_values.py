@@ -99,3 +99,20 @@ def test_the_message_says_after_which_words() -> None:
         check_text("They saw in the assessment of needs\u200b that")
     with pytest.raises(ValueError, match="U\\+200B at its beginning; "):
         check_text("\u200bThey")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (TrueFalse, "true", True),
+        (TrueFalse, "false", False),
+        (SignedNumber, "-1.55", -1.55),
+        (SignedNumber, "53.8", 53.8),
+        (WholeNumber, "36", 36),
+        (Number, "36", 36),
+        (Number, "2.5", 2.5),
+        (Line, " one ", "one"),
+    ],
+)
+def test_texts_become_what_they_say(kind: object, text: str, value: object) -> None:
+    assert TypeAdapter(kind).validate_python(text) == value

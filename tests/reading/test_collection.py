@@ -65,6 +65,17 @@ def test_place_inside_a_text(collection: Collection) -> None:
     assert origin.place_in_text(("detail",), "not there") == origin.place(("detail",))
 
 
+def test_place_of_the_second_time_that_words_stand_in_a_text(tmp_path: Path) -> None:
+    shutil.copytree(VALID, tmp_path, dirs_exist_ok=True)
+    pledge = tmp_path / "findings" / "context" / "pledge.yml"
+    text = pledge.read_text(encoding="utf-8")
+    pledge.write_text(text.replace("summary: The author", "detail: aa a\nsummary: aaa"), encoding="utf-8")
+    origin = read_collection(tmp_path / "findings", root=tmp_path).origins["pledge"]
+    columns = [origin.place_in_text(("detail",), "a", number).column for number in range(4)]
+    assert columns == [9, 10, 12, 9]  # the fourth stands in another field
+    assert origin.place_in_text(("detail",), "aaa") == origin.place(("detail",))
+
+
 def test_records_with_errors_are_known_but_not_read(tmp_path: Path) -> None:
     shutil.copytree(VALID, tmp_path, dirs_exist_ok=True)
     (tmp_path / "findings" / "context" / "pledge.yml").write_text("title: [\n", encoding="utf-8")
