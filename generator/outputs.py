@@ -17,6 +17,7 @@ from generator.exports.feeds import FEED, Feeds
 from generator.exports.markdown_pages import FILE, MarkdownPages
 from generator.exports.open_data import open_data
 from generator.exports.opensearch import opensearch_file
+from generator.model.knowledge_base import last_day
 from generator.model.records import CaseStudy, Record
 from generator.model.vocabulary import Area, Term
 from generator.output import Files, Output
@@ -127,9 +128,10 @@ def briefing_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
 
 def _briefing(pages: Pages, documents: Documents, briefings: Briefings, subject: Term | CaseStudy) -> Output:
     briefing = cache(partial(briefings.of, subject))
+    records = [subject] if isinstance(subject, CaseStudy) else pages.kb.about(subject.id)
     address = briefing_address(subject.type, subject.id)
     return Output(
-        PagePlan(address, lambda: briefing_pages.briefing_page(pages, briefing())),
+        PagePlan(address, lambda: briefing_pages.briefing_page(pages, briefing()), day=last_day(records)),
         (f"{address}{subject.id}.docx", f"{address}{subject.id}.pptx"),
         lambda: documents.briefing(briefing()),
     )
@@ -144,10 +146,11 @@ def summary_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
 
 def _summary(pages: Pages, documents: Documents, summaries: PartnerSummaries, area: Area | None) -> Output:
     summary = cache(partial(summaries.of, area))
+    records = pages.kb.about(area.id) if area else pages.kb.records.values()
     name = area.id if area else NATIONAL
     address = summary_address(name)
     return Output(
-        PagePlan(address, lambda: summary_pages.summary_page(pages, summary())),
+        PagePlan(address, lambda: summary_pages.summary_page(pages, summary()), day=last_day(records)),
         (f"{address}{name}-partner-summary.docx",),
         lambda: documents.partner_summary(summary()),
     )

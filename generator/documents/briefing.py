@@ -21,7 +21,7 @@ from generator.documents.plain import PlainText
 from generator.documents.selection import Line, Selection, line, ranked, select
 from generator.documents.sources import SourceLine, counted, rests_on_words, source_lines
 from generator.model.evidence import BASIS_LABELS
-from generator.model.knowledge_base import KnowledgeBase
+from generator.model.knowledge_base import KnowledgeBase, last_day
 from generator.model.records import CaseStudy, Context, Finding, Record
 from generator.model.vocabulary import Term, Theme
 from generator.pages.addresses import record_address, term_address
@@ -109,7 +109,7 @@ class Briefings:
             questions=tuple(questions)[:QUESTIONS] or GENERAL_QUESTIONS,
             sources=(),
             reading=tuple(Link(item.title, item.address or "") for item in reading),
-            newest=max((record.reviewed or record.added for record in records), default=""),
+            newest=last_day(records),
         )
         return self.with_sources(briefing, quoted)
 
@@ -154,7 +154,7 @@ class Briefings:
             questions=study.questions,
             sources=(),
             reading=(),
-            newest=max(r.reviewed or r.added for r in (study, *around)),
+            newest=last_day((study, *around)),
         )
         return self.with_sources(briefing, [study, *quoted])
 

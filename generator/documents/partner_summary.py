@@ -43,7 +43,7 @@ from generator.documents.summary_words import (
     others,
     summary_address,
 )
-from generator.model.knowledge_base import KINDS, KnowledgeBase
+from generator.model.knowledge_base import KINDS, KnowledgeBase, last_day
 from generator.model.records import Record
 from generator.model.vocabulary import Area
 from generator.pages.addresses import term_address
@@ -177,7 +177,7 @@ class _Summary:
             sources=source_lines(kb, written),
             notes=notes(kb),
             others=others(kb, area, self.areas),
-            newest=max((record.reviewed or record.added for record in written), default=""),
+            newest=last_day(written),
         )
 
     def _all_programmes(self) -> frozenset[str]:

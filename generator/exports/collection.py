@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable
 
 from generator.exports.api import ItemList
-from generator.model.knowledge_base import KnowledgeBase
+from generator.model.knowledge_base import KnowledgeBase, last_day
 
 
 def updated(kb: KnowledgeBase) -> str:
     """The newest day in the collection: the same for every build of the same records."""
-    return max((record.reviewed or record.added for record in kb.records.values()), default="1970-01-01")
+    return last_day(kb.records.values()) or "1970-01-01"
 
 
 def key_of(name: str) -> str:

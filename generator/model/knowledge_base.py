@@ -167,6 +167,11 @@ def cited_sources(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
+def last_day(records: Iterable[Record]) -> str:
+    """The newest day on which one of these records was added or looked at again; empty where there is none."""
+    return max((record.reviewed or record.added for record in records), default="")
+
+
 def direct_terms(record: Record) -> tuple[str, ...]:
     """Themes, areas, groups and agencies that a record names itself."""
     return tuple(dict.fromkeys((*record.themes, *record.areas, *record.all_agencies, *record.groups)))

@@ -11,7 +11,7 @@ from typing import Any
 from generator.documents.briefing_rules import has_briefing
 from generator.documents.briefing_value import briefing_address
 from generator.documents.summary_words import has_summary, summary_address
-from generator.model.knowledge_base import KnowledgeBase, ancestors
+from generator.model.knowledge_base import KnowledgeBase, ancestors, last_day
 from generator.model.records import Finding, Record
 from generator.model.vocabulary import Area, Term, Theme
 from generator.pages.addresses import term_address
@@ -151,4 +151,9 @@ def term_pages(pages: Pages) -> Iterator[tuple[Term, PagePlan]]:
     for terms in (kb.themes, kb.areas, kb.agencies, kb.groups):
         for term in terms:
             if pages.has_page(term.id):
-                yield term, PagePlan(term_address(term), partial(term_page, pages, term))
+                yield (
+                    term,
+                    PagePlan(
+                        term_address(term), partial(term_page, pages, term), day=last_day(kb.about(term.id))
+                    ),
+                )

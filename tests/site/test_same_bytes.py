@@ -96,6 +96,8 @@ def test_pages_are_dated_by_their_records(small_site: Site) -> None:
     root = "https://small.example.org/kb/"
     assert days[root] == days[f"{root}data/"] == max(days.values())
     assert days[f"{root}findings/children-leave-custody-soon/"] in days.values()
+    for folder in ("themes", "areas", "briefings/case-studies", "briefings/partner-summary"):
+        assert all(day for address, day in days.items() if address.startswith(f"{root}{folder}/")), folder
     assert days[f"{root}about/"] == ""
     records = "\n".join(
         f.read_text(encoding="utf-8") for f in (small_site.project / "findings").rglob("*.yml")
