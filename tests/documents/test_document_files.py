@@ -25,6 +25,7 @@ from generator.documents.make_templates import made
 from generator.documents.ooxml import DocumentTemplateError, legal
 from generator.documents.slides import briefing_pptx
 from generator.documents.word import briefing_docx, partner_summary_docx
+from generator.documents.word_styles import STYLES
 from tests.documents.briefings import WordFile, every_briefing, made_up, texts_of, with_texts
 from tests.documents.summaries import every_summary, summary_of
 
@@ -90,6 +91,16 @@ def test_shipped_templates_are_as_the_script_makes_them() -> None:
         assert shipped.namelist() == fresh.namelist()
         for part in fresh.namelist():
             assert shipped.read(part) == fresh.read(part), (name, part)
+
+
+def test_the_page_about_documents_names_every_style_and_function() -> None:
+    text = (SHIPPED.parents[2] / "docs" / "documents.md").read_text(encoding="utf-8")
+    named = text[text.index("keep their names:") : text.index("- **Fields.**")].replace("\n ", "")
+    own = [style.name for style in STYLES if style.name not in {"Normal", "header", "footer"}]
+    own = [name for name in own if not name.startswith(("heading ", "toc "))]  # “Heading 1 to 3”
+    assert [name for name in (*own, "Record Title", "Quoted Words", "Place") if name not in named] == []
+    for function in ("link(", "labelled(", "small(", "place(", "titled(", "told(", "joined(", "day("):
+        assert f"`{function}" in text
 
 
 @pytest.fixture
