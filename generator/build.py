@@ -62,7 +62,7 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
         collection.terms,
         {i: origin.path for i, origin in collection.origins.items()},
         {i: origin.line for i, origin in collection.origins.items()},
-        collection.ledgers,
+        collection.locks,
     )
 
 

@@ -1,4 +1,4 @@
-"""The ``findings`` command: check, build, serve, ledger, schema. Thin: the work is done elsewhere."""
+"""The ``findings`` command: check, build, serve, verify. Thin: the work is done elsewhere."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from generator.build import read_and_check
 from generator.checks.history import check_since
 from generator.codes import ADDRESS
 from generator.diagnostics import Diagnostic, as_json, as_text, errors
-from generator.ledger import make_ledger
+from generator.model.records import Source
 from generator.publishing import PublishError, publish
+from generator.reading.collection import LOCK_ENDING, read_collection
 
 ROOT = click.Path(exists=True, file_okay=False, path_type=Path)
 source_option = click.option(
@@ -122,22 +123,51 @@ def serve(config_file: Path, address: str) -> None:
 @click.argument("source_id")
 @click.argument("document", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @source_option
-def ledger(source_id: str, document: Path | None, source: Path) -> None:
-    """Write the ledger of a source: its paragraphs, and the records that draw on each.
+def verify(source_id: str, document: Path | None, source: Path) -> None:
+    """Compare every quotation of a source with its DOCUMENT, word for word, and write the lock file.
 
-    With DOCUMENT (plain text) its paragraphs are numbered and hashed anew; without it only the
-    records are brought up to date.
+    DOCUMENT is a Word file, PDF, web page, Markdown or plain text; it is not kept. With any misquotation
+    nothing is written and the exit status is 1. Without DOCUMENT only the lists of the records that draw
+    on each paragraph are brought up to date.
     """
-    collection, _ = read_and_check(source, Path.cwd(), Path("docs"))
-    origin = collection.origins.get(source_id)
-    if origin is None or origin.type != "source":
+    # Here, since the libraries that read documents take a while to import.
+    from generator.verification.document import read_document
+    from generator.verification.lock_file import lock_text
+    from generator.verification.misquotations import KEY
+    from generator.verification.outcome import outcome_words
+    from generator.verification.passages import DocumentError
+    from generator.verification.verify import refreshed
+    from generator.verification.verify import verify as verify_source
+
+    collection = read_collection(source, root=Path.cwd())
+    site = collection.settings.address if collection.settings else ""
+    if errors(collection.diagnostics):
+        report(collection.diagnostics, "text", site)
+        raise click.ClickException("correct these records first; nothing was verified")
+    record = collection.records.get(source_id)
+    if not isinstance(record, Source):
         raise click.ClickException(
             f"{source_id} is no source of {source}; use the id of a file in {source}/sources/"
         )
-    path = Path(origin.path).with_suffix("").with_suffix(".ledger.yml")
-    try:
-        text = make_ledger(source_id, document, collection, collection.ledgers.get(source_id))
-    except (ValueError, OSError) as error:
-        raise click.ClickException(str(error)) from None
-    path.write_text(text, encoding="utf-8", newline="\n")
+    lock, read = collection.locks.get(source_id), None
+    if document is not None:
+        try:
+            read = read_document(document)
+        except DocumentError as error:
+            report([error.diagnostic(str(document))], "text", site)
+            sys.exit(1)
+        found = verify_source(source_id, read, collection)
+        if found.reports:
+            click.echo("\n\n".join(map(str, found.reports)))
+            count = _number(len(found.reports), "quotation")
+            click.echo(f"\n{KEY}\n{count} not verified; nothing was written", err=True)
+            sys.exit(1)
+        lock = found.lock
+    elif lock is None:
+        raise click.ClickException(f"there is no lock file of {source_id} yet; name its document as well")
+    else:
+        lock = refreshed(source_id, lock, collection)
+    path = Path(collection.origins[source_id].path).with_suffix(LOCK_ENDING)
+    path.write_text(lock_text(source_id, lock), encoding="utf-8", newline="\n")
+    click.echo(outcome_words(record, lock, collection, read))
     click.echo(f"Wrote {path}")

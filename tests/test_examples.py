@@ -19,6 +19,9 @@ from generator.checks import check_collection
 from generator.checks.history import check_since
 from generator.diagnostics import Diagnostic, as_text
 from generator.reading import collection
+from generator.verification.document import read_document
+from generator.verification.passages import DocumentError
+from generator.verification.verify import verify
 from tests import git_examples, name_examples
 
 TODAY = date(2025, 1, 31)
@@ -132,10 +135,23 @@ def lay_out(name: str, root: Path, patch: pytest.MonkeyPatch) -> None:
 
 def diagnostics_of(root: Path) -> list[Diagnostic]:
     read = collection.read_collection(root / "findings", root=root)
-    found = [*read.diagnostics, *check_collection(read, root / "docs", TODAY)]
+    found = [*read.diagnostics, *check_collection(read, root / "docs", TODAY), *verification_of(root, read)]
     if (root / "since.txt").is_file():
         revision = (root / "since.txt").read_text(encoding="utf-8").strip()
         found += check_since(read, root / "findings", revision)
+    return found
+
+
+def verification_of(root: Path, read: collection.Collection) -> list[Diagnostic]:
+    """What `findings verify` says of the documents that an example holds, each named like its source."""
+    found: list[Diagnostic] = []
+    for file in sorted((root / "documents").glob("*")):
+        try:
+            verified = verify(file.stem, read_document(file), read)
+        except DocumentError as error:
+            found.append(error.diagnostic(f"documents/{file.name}"))
+        else:
+            found += [report.diagnostic for report in verified.reports]
     return found
 
 

@@ -9,16 +9,27 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.checks.citations import check_citations, check_duplicate_citations, check_passed_on
+from generator.checks.citations import (
+    check_citations,
+    check_duplicate_citations,
+    check_passed_on,
+    check_written_marks,
+)
 from generator.checks.cycles import check_hierarchies, check_successors
 from generator.checks.dates import check_dates
 from generator.checks.ids import check_former_ids, check_unique_ids
-from generator.checks.ledgers import check_ledger_citations, check_ledger_sources, check_paragraphs
 from generator.checks.links import check_pages, check_prose
+from generator.checks.locks import (
+    check_lock_citations,
+    check_lock_sources,
+    check_locked_quotations,
+    check_paragraphs,
+    check_quotations,
+)
 from generator.checks.markdown_source import check_markdown
 from generator.checks.names import check_reserved_names, check_twins
 from generator.checks.references import check_references, check_repetitions, check_status
-from generator.checks.takedowns import check_ledgers_of_taken_down, check_references_to_taken_down
+from generator.checks.takedowns import check_locks_of_taken_down, check_references_to_taken_down
 from generator.diagnostics import Diagnostic
 from generator.reading.collection import Collection
 
@@ -31,14 +42,17 @@ CHECKS = (
     check_repetitions,
     check_status,
     check_references_to_taken_down,
-    check_ledgers_of_taken_down,
+    check_locks_of_taken_down,
     check_hierarchies,
     check_successors,
     check_citations,
     check_duplicate_citations,
     check_passed_on,
-    check_ledger_sources,
-    check_ledger_citations,
+    check_written_marks,
+    check_lock_sources,
+    check_lock_citations,
+    check_quotations,
+    check_locked_quotations,
     check_paragraphs,
     check_prose,
     check_markdown,

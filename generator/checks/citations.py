@@ -51,3 +51,14 @@ def check_passed_on(collection: Collection) -> Iterator[Diagnostic]:
                 message = f"`{passing.id}` is not known to pass on `{quote.source}`"
                 hint = f"add `{quote.source}` to `passes_on` of `{passing.id}`, or correct `via`"
                 yield Diagnostic(place, "not-passed-on", message, hint)
+
+
+def check_written_marks(collection: Collection) -> Iterator[Diagnostic]:
+    """Nobody writes that a quotation is verified: the lock file of its document says so."""
+    for id_, record in collection.records.items():
+        for index, quote in enumerate(record.quotes):
+            if "verification" in quote.model_fields_set:
+                place = collection.origins[id_].place(("quotes", index, "verification"))
+                message = "`verification` is not written here"
+                hint = f"remove it; run `findings verify {quote.source} DOCUMENT`"
+                yield Diagnostic(place, "from-file", message, hint)

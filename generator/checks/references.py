@@ -94,13 +94,13 @@ def check_status(collection: Collection) -> Iterator[Diagnostic]:
 
 
 def referring(collection: Collection) -> Iterator[tuple[str, Model, Origin]]:
-    """Everything that can refer to something: id, model and origin of records, terms and ledgers."""
+    """Everything that can refer to something: id, model and origin of records, terms and lock files."""
     for id_, record in collection.records.items():
         yield id_, record, collection.origins[id_]
     for id_, term in collection.terms.items():
         yield id_, term, collection.origins[id_]
-    for id_, ledger in collection.ledgers.items():
-        yield "", ledger, collection.ledger_origins[id_]
+    for id_, lock in collection.locks.items():
+        yield "", lock, collection.lock_origins[id_]
 
 
 def suggestion(collection: Collection, target: str, types: tuple[TypeName, ...]) -> str:

@@ -24,10 +24,10 @@ def check_references_to_taken_down(collection: Collection) -> Iterator[Diagnosti
                 yield Diagnostic(origin.place(location), CODE, f"`{target}` was taken down", hint)
 
 
-def check_ledgers_of_taken_down(collection: Collection) -> Iterator[Diagnostic]:
-    """The ledger of a source, which holds its headings, goes with it."""
+def check_locks_of_taken_down(collection: Collection) -> Iterator[Diagnostic]:
+    """The lock file of a source, which holds its headings, goes with it."""
     for id_ in collection.taken_down:
-        if id_ in collection.ledger_origins:
-            place = collection.ledger_origins[id_].place()
+        if id_ in collection.lock_origins:
+            place = collection.lock_origins[id_].place()
             message = f"this file is about `{id_}`, which was taken down"
             yield Diagnostic(place, "text-remains", message, "remove the file")

@@ -74,7 +74,9 @@ class Writer:
 
     def _quotation(self, quote: WordedQuote) -> Quotation:
         words = quote.words
-        return Quotation(words.text, words.place, words.avoid, local=quote.source in self.local_sources)
+        return Quotation(
+            words.text, words.place, words.avoid, words.mark, local=quote.source in self.local_sources
+        )
 
     def entries(self, records: Sequence[Record], *, local: bool) -> tuple[Entry, ...]:
         """Findings with their case studies: a case study stands with the last finding that it illustrates.

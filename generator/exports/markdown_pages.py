@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from generator.exports.citations import attribution, citation_text, cited_documents, record_day
 from generator.exports.downloads import Download
 from generator.exports.markdown_text import link, plain, record_markdown
-from generator.model.evidence import BASIS_LABELS, Citation
+from generator.model.evidence import BASIS_LABELS, MARK_WORDS, Citation
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Context, Finding, Record, Source
 from generator.pages.addresses import KIND_LISTS, record_address, term_address
@@ -77,7 +77,8 @@ class MarkdownPages:
             via = f"; passed on by {self._citation(quote.via)}" if quote.via else ""
             if quote.avoid:
                 yield "Language to avoid, shown so that it is recognised and not copied:"
-            yield f"> “{plain(quote.text)}”\n>\n> {speaker}{self._citation(quote)}{via}"
+            mark = MARK_WORDS[quote.verification]
+            yield f"> “{plain(quote.text)}”\n>\n> {speaker}{self._citation(quote)}{via} · {mark}"
         if isinstance(record, CaseStudy):
             yield "## Questions for discussion"
             yield "\n".join(f"{n}. {plain(question)}" for n, question in enumerate(record.questions, 1))

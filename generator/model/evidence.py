@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.fields import Line, Model, Number, SourceId, TrueFalse, Verbatim, WholeNumber
+from generator.model.fields import FROM_FILE, Line, Model, Number, SourceId, TrueFalse, Verbatim, WholeNumber
+from generator.model.wording import wording_hash
 
 Basis = Literal["inspectors-saw", "evaluation-showed", "said-by-others", "recommendation"]
 BASIS_LABELS: dict[str, str] = {
@@ -29,7 +31,8 @@ class Citation(Model):
     paragraph: WholeNumber | None = Field(
         None,
         ge=1,
-        description="Its number among the non-empty lines of a document without pages.",
+        description="Its number among the paragraphs of a document without pages; in a plain text, among the "
+        "lines that are not empty.",
         examples=[50],
     )
     page: WholeNumber | None = Field(
@@ -40,6 +43,14 @@ class Citation(Model):
     def has_place(self) -> bool:
         """Whether it says where in the document."""
         return self.page is not None or self.paragraph is not None
+
+
+Mark = Literal["verified", "passed-on", "not-verified"]
+MARK_WORDS: dict[str, str] = {
+    "verified": "Verified word for word",
+    "passed-on": "Passed on by another document",
+    "not-verified": "Not verified",
+}
 
 
 class Quote(Citation):
@@ -59,6 +70,11 @@ class Quote(Citation):
         description="The wording of the document that passes it on, where it differs from the text above.",
     )
     avoid: TrueFalse = Field(False, description="True for language that professionals should not copy.")
+    verification: Mark = Field(
+        "not-verified",
+        description="Whether its words were found in the document itself, or only in one that passes it on.",
+        json_schema_extra=FROM_FILE,
+    )
 
     @model_validator(mode="after")
     def place_is_known(self) -> Self:
@@ -70,6 +86,16 @@ class Quote(Citation):
         if self.as_quoted is not None and self.as_quoted == self.text:
             raise ValueError("has `as_quoted` equal to its text; remove `as_quoted`")
         return self
+
+    @cached_property
+    def text_hash(self) -> str:
+        """The digits that stand for its words in the lock file of its document."""
+        return wording_hash(self.text)
+
+    @cached_property
+    def passed_on_hash(self) -> str:
+        """The digits that stand for it in the lock file of the document that passes it on."""
+        return self.text_hash if self.as_quoted is None else wording_hash(self.as_quoted)
 
 
 class Figure(Model):

@@ -13,12 +13,17 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.config import JsonDict
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TypeName = Literal[
     "finding", "case-study", "takeaway", "context", "source",
     "theme", "area", "agency", "group", "programme", "glossary",
 ]  # fmt: skip
+
+
+# Marks a field that nobody writes: the file's name, its folder or the build gives it.
+FROM_FILE: JsonDict = {"from_file": True}
 
 
 class Model(BaseModel):

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model.ledger import Ledger
+from generator.model.lock import Lock
+from generator.model.quotations import marked
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
 from generator.model.references import references
 from generator.model.vocabulary import Agency, Area, GlossaryEntry, Group, Programme, Settings, Term, Theme
@@ -37,7 +38,7 @@ class KnowledgeBase:
     terms: Mapping[str, Term]
     paths: Mapping[str, str]
     lines: Mapping[str, int]
-    ledgers: Mapping[str, Ledger]
+    locks: Mapping[str, Lock]
     by_term: Mapping[str, tuple[Record, ...]] = field(repr=False)
     by_source: Mapping[str, tuple[Record, ...]] = field(repr=False)
     reverse: Mapping[str, Mapping[str, tuple[str, ...]]] = field(repr=False)
@@ -183,10 +184,11 @@ def build_knowledge_base(
     terms: Mapping[str, Term],
     paths: Mapping[str, str],
     lines: Mapping[str, int],
-    ledgers: Mapping[str, Ledger],
+    locks: Mapping[str, Lock],
 ) -> KnowledgeBase:
-    """Put checked records and terms together. Drafts are left out here, once and for all."""
-    shown = {record.id: record for record in records if record.status != "draft"}
+    """Put checked records and terms together. Drafts are left out here, once and for all,
+    and quotations get their marks."""
+    shown = {record.id: marked(record, locks) for record in records if record.status != "draft"}
     by_term: dict[str, list[Record]] = defaultdict(list)
     by_source: dict[str, list[Record]] = defaultdict(list)
     reverse: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
@@ -215,7 +217,7 @@ def build_knowledge_base(
         terms=terms,
         paths=paths,
         lines=lines,
-        ledgers=ledgers,
+        locks=locks,
         by_term={key: tuple(value) for key, value in by_term.items()},
         by_source={key: tuple(value) for key, value in by_source.items()},
         reverse={key: {name: tuple(ids) for name, ids in value.items()} for key, value in reverse.items()},

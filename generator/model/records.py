@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic.config import JsonDict
 
 from generator.model.evidence import Basis, Citation, Figure, Quote
 from generator.model.fields import (
+    FROM_FILE,
     Address,
     AgencyId,
     AreaId,
@@ -39,8 +39,6 @@ from generator.model.fields import (
 FindingKind = Literal["good-practice", "poor-practice", "risk", "opportunity"]
 Scope = Literal["named-areas", "one-area", "some-areas", "all-inspected", "national"]
 Status = Literal["draft", "published", "withdrawn"]
-
-FROM_FILE: JsonDict = {"from_file": True}
 
 
 class Record(Model):
@@ -259,6 +257,11 @@ class Source(Record):
     programme: ProgrammeId | None = Field(None, description="The series of inspections it belongs to.")
     numbering: Literal["pages", "paragraphs"] = Field(
         description="How places in it are cited.", examples=["pages"]
+    )
+    coverage: Literal["whole", "part"] = Field(
+        "part",
+        description="Whether records account for every paragraph of it, or draw on parts of it.",
+        examples=["whole"],
     )
     licence: Line = Field(
         description="Its licence, or that it states none.", examples=["Open Government Licence v3.0"]

@@ -38,24 +38,23 @@ class FieldTable:
 
 
 def from_file(info: Any) -> bool:
-    """Whether a field comes from the file's name or folder, so that nobody writes it."""
+    """Whether a field comes from the file's name, its folder or the build, so that nobody writes it."""
     extra = info.json_schema_extra
     return isinstance(extra, dict) and bool(extra.get("from_file"))
 
 
 def json_schema(model: type[BaseModel], *, as_written: bool) -> dict[str, Any]:
-    """JSON Schema of a model. ``as_written`` leaves out what comes from the file's name.
+    """JSON Schema of a model. ``as_written`` leaves out what nobody writes.
 
     YAML gives the editor's program numbers where it sees digits, so the schema keeps the real types.
     """
     schema = model.model_json_schema()
-    if as_written:
-        hidden = {name for name, info in model.model_fields.items() if from_file(info)}
-        schema["properties"] = {k: v for k, v in schema["properties"].items() if k not in hidden}
-        schema["required"] = [name for name in schema.get("required", []) if name not in hidden]
     for part in (schema, *schema.get("$defs", {}).values()):
-        for field in part.get("properties", {}).values():
-            field.pop("from_file", None)
+        fields = part.get("properties", {})
+        given = {name for name, field in fields.items() if field.pop("from_file", False)}
+        if as_written and given:
+            part["properties"] = {name: field for name, field in fields.items() if name not in given}
+            part["required"] = [name for name in part.get("required", []) if name not in given]
     return {"$schema": SCHEMA_DIALECT, **_limits_named(schema)}
 
 

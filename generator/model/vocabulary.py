@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.model.fields import (
+    FROM_FILE,
     Address,
     AgencyId,
     AreaId,
@@ -25,7 +26,6 @@ from generator.model.fields import (
     TypeName,
     WholeNumber,
 )
-from generator.model.records import FROM_FILE
 
 
 class Term(Model):

@@ -16,7 +16,7 @@ from generator.assets import read_assets
 from generator.exports.citations import cite_section
 from generator.exports.feeds import FOLLOW_WORDS
 from generator.exports.structured_data import record_data, script, term_data
-from generator.model.evidence import BASIS_LABELS
+from generator.model.evidence import BASIS_LABELS, MARK_WORDS
 from generator.model.knowledge_base import KnowledgeBase
 from generator.pages import words
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS, record_address, root_from, term_address
@@ -65,6 +65,8 @@ class Pages:
             icon=icon,
             kinds=words.KIND_WORDS,
             basis_labels=BASIS_LABELS,
+            mark_words=MARK_WORDS,
+            mark_icons=words.MARK_ICONS,
             nature_words=words.NATURE_WORDS,
             count_of=words.count_of,
             span=words.span,

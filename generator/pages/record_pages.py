@@ -16,6 +16,7 @@ from generator.model.vocabulary import Programme
 from generator.pages.addresses import record_address
 from generator.pages.environment import Pages
 from generator.pages.page import Page, PagePlan
+from generator.pages.verification import other_wordings, paragraph_rows, verified
 from generator.pages.words import KIND_WORDS
 
 
@@ -109,31 +110,21 @@ def source_values(kb: KnowledgeBase, record: Source) -> dict[str, Any]:
     """What rests on a document, what is quoted from it, and where it words a quotation differently."""
     holders = kb.resting_on(record.id)
     quotes: list[tuple[Quote, Record]] = [(quote, holder) for holder in holders for quote in holder.quotes]
-    ledger = kb.ledgers.get(record.id)
-    coverage = None
-    if ledger is not None:
-        paragraphs = [
-            {
-                "number": paragraph.number,
-                "section": ledger.section_of(paragraph.number) or "",
-                "left_out": paragraph.left_out,
-                "holders": shown(kb, paragraph.records),
-            }
-            for paragraph in ledger.paragraphs
-        ]
-        left_out = sum(1 for paragraph in ledger.paragraphs if paragraph.left_out)
-        coverage = {"paragraphs": paragraphs, "left_out": left_out, "covered": len(paragraphs) - left_out}
+    lock = kb.locks.get(record.id)
     return {
         "passes_on": shown(kb, record.passes_on),
         "passed_on_by": shown(kb, kb.links_to(record.id, "passes_on")),
         "support": by_kind(holders),
         "quoted": unrepeated((quote, holder) for quote, holder in quotes if quote.source == record.id),
-        "differences": unrepeated(
-            (quote, holder)
-            for quote, holder in quotes
-            if quote.as_quoted and quote.via and quote.via.source == record.id
+        "differences": other_wordings(
+            unrepeated(
+                (quote, holder)
+                for quote, holder in quotes
+                if quote.as_quoted and quote.via and quote.via.source == record.id
+            )
         ),
-        "ledger": coverage,
+        "verified": verified(kb, record, holders),
+        "paragraphs": paragraph_rows(kb, record, lock) if lock else [],
     }
 
 

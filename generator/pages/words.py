@@ -21,6 +21,11 @@ class KindWords:
     about: str
 
 
+MARK_ICONS = {
+    "verified": "material/check-decagram-outline",
+    "passed-on": "material/swap-horizontal",
+    "not-verified": "material/help-circle-outline",
+}
 KIND_WORDS: dict[str, KindWords] = {
     "good-practice": KindWords(
         "Good practice",

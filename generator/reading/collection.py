@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, shortened
 from generator.model.fields import ID_PATTERN, TypeName
-from generator.model.ledger import Ledger
+from generator.model.lock import Lock
 from generator.model.records import FOLDERS, Record
 from generator.model.takedown import TakenDown
 from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
@@ -22,7 +22,7 @@ from generator.reading.yaml_nodes import Mapping, Scalar
 
 SETTINGS_FILE = "knowledge-base.yml"
 VOCABULARY_FOLDER = "vocabulary"
-LEDGER_ENDING = ".ledger.yml"
+LOCK_ENDING = ".lock.yml"
 ID_LENGTH = 80
 IS_ID = re.compile(ID_PATTERN)
 ID_HINT = "use lower-case letters, digits and single hyphens, at most 80 in all, such as project-shield"
@@ -46,8 +46,8 @@ class Collection:
     terms: dict[str, Term] = field(default_factory=dict)
     taken_down: dict[str, TakenDown] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
-    ledgers: dict[str, Ledger] = field(default_factory=dict)
-    ledger_origins: dict[str, Origin] = field(default_factory=dict)
+    locks: dict[str, Lock] = field(default_factory=dict)
+    lock_origins: dict[str, Origin] = field(default_factory=dict)
     duplicates: list[tuple[str, Origin]] = field(default_factory=list)
     refused: list[tuple[str, Place]] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
@@ -214,8 +214,8 @@ class _CollectionReader:
                     f"rename it to {stem}.yml" if name.endswith(".yaml") else "move it elsewhere or remove it"
                 )
                 self.report(shown, "not-yml", "only files that end in .yml belong here", hint)
-            elif kind_folder == "sources" and name.endswith(LEDGER_ENDING):
-                self.read_ledger(entry.path, shown, name.removesuffix(LEDGER_ENDING))
+            elif kind_folder == "sources" and name.endswith(LOCK_ENDING):
+                self.read_lock(entry.path, shown, name.removesuffix(LOCK_ENDING))
             elif not is_id(name.removesuffix(".yml")):
                 self.collection.refused.append((_printable(name.removesuffix(".yml")), Place(shown)))
                 message = f"“{_printable(name)}” cannot be the name of a record's file"
@@ -240,21 +240,21 @@ class _CollectionReader:
         elif read.record:
             collection.records[id_] = read.record
 
-    def read_ledger(self, file: str, shown: str, id_: str) -> None:
+    def read_lock(self, file: str, shown: str, id_: str) -> None:
         collection = self.collection
-        if id_ in collection.ledger_origins:
-            other = collection.ledger_origins[id_].path
-            self.report(shown, "duplicate-id", f"there is another ledger of `{id_}`: {other}", "keep one")
+        if id_ in collection.lock_origins:
+            other = collection.lock_origins[id_].path
+            self.report(shown, "duplicate-id", f"there is another lock file of `{id_}`: {other}", "keep one")
             return
         read = self.read_file(file, shown, LONG_FILE_LIMIT)
         if read is None:
             return
         source, tree = read
-        collection.ledger_origins[id_] = Origin(source, tree.line, "source")
-        ledger, found = validate(Ledger, tree, shown, {})
+        collection.lock_origins[id_] = Origin(source, tree.line, "source")
+        lock, found = validate(Lock, tree, shown, {})
         collection.diagnostics += found
-        if ledger:
-            collection.ledgers[id_] = ledger
+        if lock:
+            collection.locks[id_] = lock
 
 
 def is_id(text: str) -> bool:

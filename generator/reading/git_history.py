@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.model.fields import TypeName
 from generator.model.records import FOLDERS
 from generator.model.vocabulary import VOCABULARY_FILES
-from generator.reading.collection import LEDGER_ENDING, SETTINGS_FILE, VOCABULARY_FOLDER, is_id
+from generator.reading.collection import LOCK_ENDING, SETTINGS_FILE, VOCABULARY_FOLDER, is_id
 from generator.reading.source_text import LONG_FILE_LIMIT, decode
 from generator.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, data
 from generator.reading.yaml_tree import read_tree
@@ -90,10 +90,7 @@ def _note(earlier: Earlier, path: PurePosixPath, whole: str, content: bytes) -> 
                 earlier.ids.setdefault(id_, EarlierId(type_, whole, id_))
                 _note_former(earlier, node, type_, whole, id_)
     elif (
-        kind in FOLDERS
-        and path.suffix == ".yml"
-        and not path.name.endswith(LEDGER_ENDING)
-        and is_id(path.stem)
+        kind in FOLDERS and path.suffix == ".yml" and not path.name.endswith(LOCK_ENDING) and is_id(path.stem)
     ):
         type_, draft = FOLDERS[kind][0].type, False
         if b"former_ids" in content or b"draft" in content:

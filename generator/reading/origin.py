@@ -1,4 +1,4 @@
-"""Where a record, a term or a ledger was read, and where in its file each of its values stands."""
+"""Where a record, a term or a lock file was read, and where in its file each of its values stands."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The partner summary of Leeds carries what the document that its records come from carries.
 
-It is compared with the ledger of the document, section by section, and with the document itself where
+It is compared with the lock file of the document, section by section, and with the document itself where
 ``FINDINGS_DOCUMENTS`` names its folder.
 """
 
@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from generator.documents.summary_wording import says
-from generator.model.ledger import normalised, paragraphs_of
 from generator.model.records import Record
 from generator.pages.words import NUMBERS, figure_value
+from generator.verification.document import read_document
 from tests.documents.summaries import entries, every_summary, knowledge_base, words_of
 
 FOLDER = os.environ.get("FINDINGS_DOCUMENTS", "")
@@ -35,17 +35,17 @@ QUOTED_APART = {
 def drawn_on(first: int, end: int) -> Iterator[Record]:
     """The records that draw on the paragraphs of the document from one number to before another."""
     kb = knowledge_base()
-    for paragraph in kb.ledgers[SOURCE].paragraphs[first - 1 : end - 1]:
+    for paragraph in kb.locks[SOURCE].paragraphs[first - 1 : end - 1]:
         yield from (kb.records[id_] for id_ in paragraph.records)
 
 
-def ledger_sections() -> list[tuple[str, int, int]]:
-    ledger = knowledge_base().ledgers[SOURCE]
-    ends = [section.first for section in ledger.sections[1:]] + [len(ledger.paragraphs) + 1]
-    return [(section.title, section.first, end) for section, end in zip(ledger.sections, ends, strict=True)]
+def sections() -> list[tuple[str, int, int]]:
+    lock = knowledge_base().locks[SOURCE]
+    ends = [section.first for section in lock.sections[1:]] + [len(lock.paragraphs) + 1]
+    return [(section.title, section.first, end) for section, end in zip(lock.sections, ends, strict=True)]
 
 
-@pytest.mark.parametrize(("title", "first", "end"), ledger_sections())
+@pytest.mark.parametrize(("title", "first", "end"), sections())
 def test_leeds_carries_every_section_of_the_document(title: str, first: int, end: int) -> None:
     leeds = every_summary()["leeds"]
     shown = {entry.id for entry in entries(leeds)}
@@ -71,11 +71,11 @@ def test_leeds_carries_every_takeaway_at_the_end_of_its_theme() -> None:
 def body() -> list[str]:
     """The paragraphs of the document."""
     path = Path(FOLDER) / "source" / f"{SOURCE}.txt"
-    return [normalised(text) for text in paragraphs_of(path.read_text(encoding="utf-8-sig"))]
+    return [" ".join(passage.text.split()) for passage in read_document(path).passages]
 
 
 def plain(text: str) -> str:
-    return normalised(text).rstrip(".")
+    return " ".join(text.split()).rstrip(".")
 
 
 @pytest.mark.documents

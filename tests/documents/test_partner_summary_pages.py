@@ -31,7 +31,7 @@ def pages() -> dict[str, Page]:
 
 
 def with_records(kb: KnowledgeBase, records: Iterable[Record]) -> KnowledgeBase:
-    return build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.ledgers)
+    return build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.locks)
 
 
 class Reader(HTMLParser):

@@ -58,7 +58,7 @@ def hostile() -> KnowledgeBase:
         for i, term in kb.terms.items()
     }
     records = [hostile_record(record) for record in kb.records.values()]
-    return build_knowledge_base(settings, records, terms, kb.paths, kb.lines, kb.ledgers)
+    return build_knowledge_base(settings, records, terms, kb.paths, kb.lines, kb.locks)
 
 
 COLLECTIONS = {"real": real, "small": small, "hostile": hostile}

@@ -64,7 +64,7 @@ def test_a_successor_that_no_pack_can_hold_is_only_named(kb: KnowledgeBase) -> N
         r.model_copy(update={"superseded_by": "northtown-report"}) if r.status == "withdrawn" else r
         for r in kb.records.values()
     ]
-    other = build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.ledgers)
+    other = build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.locks)
     index = json.loads(index_file(other))
     instead = index["withdrawn"]["old-way-of-counting"]["instead"]
     assert (instead["address"], instead["pack"]) == ("sources/northtown-report/", False)

@@ -109,7 +109,7 @@ def files(findings: Path) -> Iterator[tuple[Path, str]]:
         yield findings / "vocabulary" / name, name.replace(".yml", ".json")
     for folder, (record, _) in FOLDERS.items():
         for file in sorted((findings / folder).rglob("*.yml")):
-            if not file.name.endswith(".ledger.yml"):
+            if not file.name.endswith(".lock.yml"):
                 yield file, f"{record.type}.json"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.ledger import Ledger
+from generator.model.lock import Lock
 from generator.model.records import RECORD_TYPES, CaseStudy
 from generator.model.references import markdown_fields, references, referring_fields
 from generator.model.vocabulary import Agency, GlossaryEntry, Theme
@@ -31,7 +31,7 @@ def test_lists_and_models_inside_are_walked() -> None:
 def test_every_kind_of_model_says_what_it_refers_to() -> None:
     assert [field.name for field in referring_fields(Agency)] == ["broader", "area"]
     assert [field.name for field in referring_fields(GlossaryEntry)] == ["see"]
-    assert [field.name for field in referring_fields(Ledger)] == ["paragraphs"]
+    assert [field.name for field in referring_fields(Lock)] == ["paragraphs"]
     for record_class in RECORD_TYPES:
         assert {"themes", "quotes", "sources", "related"} <= {
             field.name for field in referring_fields(record_class)

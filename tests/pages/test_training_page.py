@@ -30,7 +30,7 @@ def with_withdrawn(kb: KnowledgeBase, id_: str) -> KnowledgeBase:
     """The same knowledge base with one record withdrawn."""
     changes = {"status": "withdrawn", "reason": "It ended."}
     records = [r.model_copy(update=changes) if r.id == id_ else r for r in kb.records.values()]
-    return build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.ledgers)
+    return build_knowledge_base(kb.settings, records, kb.terms, kb.paths, kb.lines, kb.locks)
 
 
 def studies(pages: Pages) -> dict[str, html.HtmlElement]:

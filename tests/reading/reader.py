@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.checks.markdown_source import check_markdown
 from generator.diagnostics import Diagnostic
 from generator.model.fields import Model
-from generator.model.ledger import Ledger
+from generator.model.lock import Lock
 from generator.model.records import FOLDERS, Record
 from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
 from generator.reading.collection import Collection
@@ -22,7 +22,7 @@ MODELS: tuple[type[Model], ...] = (
     *(model for model, _ in FOLDERS.values()),
     *VOCABULARY_FILES.values(),
     Settings,
-    Ledger,
+    Lock,
 )
 SECONDS = 1.0  # of the processor, so that a busy machine is no failure
 

@@ -33,7 +33,7 @@ def test_everything_is_read(collection: Collection) -> None:
         "custody-staff",
     }
     assert set(collection.origins) == {*collection.records, *collection.terms}
-    assert set(collection.ledgers) == {"summary"}
+    assert set(collection.locks) == {"summary"}
 
 
 def test_id_and_kind_come_from_file_and_folder(collection: Collection) -> None:

@@ -11,9 +11,11 @@ from typing import Any, get_args, get_type_hints
 import yaml
 
 from generator.model.fields import Line, Markdown, Model, Sentences, Title, Verbatim
-from generator.model.ledger import Ledger
+from generator.model.lock import Lock
 from generator.model.records import FOLDERS
 from generator.model.vocabulary import VOCABULARY_FILES, Settings
+from generator.model.wording import wording_hash
+from generator.reading.collection import LOCK_ENDING
 
 SCRIPT = "<script>window.hacked=1</script>"
 TEMPLATE = "{{ 7*7 }}"
@@ -87,6 +89,11 @@ class _Poison:
         self._known: dict[str, str] = {}
         self._abbreviations = iter([*PARTS, *(f"{part} {MARKS}" for part in PARTS)])
 
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The hashes of texts in lock files by what they were."""
+        return {wording_hash(text): wording_hash(hostile) for text, hostile in self._known.items()}
+
     def model(self, model: type[Model], values: dict[str, Any]) -> dict[str, Any]:
         hints = get_type_hints(model, include_extras=True)
         return {name: self._value(name, hints[name], value) for name, value in values.items()}
@@ -121,7 +128,7 @@ def _files(findings: Path) -> Iterator[tuple[Path, type[Model], bool]]:
         yield findings / "vocabulary" / name, term, True
     for folder, (record, _) in FOLDERS.items():
         for file in sorted((findings / folder).glob("*.yml")):
-            yield file, Ledger if file.name.endswith(".ledger.yml") else record, False
+            yield file, Lock if file.name.endswith(LOCK_ENDING) else record, False
 
 
 def read_texts(file: Path) -> dict[str, Any]:
@@ -132,12 +139,15 @@ def read_texts(file: Path) -> dict[str, Any]:
 def write_hostile_findings(source: Path, target: Path) -> None:
     """Write a collection again with hostile texts."""
     poison = _Poison()
-    for file, model, is_vocabulary in _files(source):
+    # Lock files come last: they hold the hashes of quotations, which are hostile by then.
+    for file, model, is_vocabulary in sorted(_files(source), key=lambda entry: entry[1] is Lock):
         values = read_texts(file)
         if is_vocabulary:
             values = {id_: poison.model(model, term) for id_, term in values.items()}
         else:
             values = poison.model(model, values)
+        for quotation in values.get("quotations", []) if model is Lock else []:
+            quotation["sha256"] = poison.hashes[quotation["sha256"]]
         _write(target / file.relative_to(source), values)
     pattern = read_texts(target / "good-practice" / "children-leave-custody-soon.yml")
     pattern = {
@@ -201,6 +211,6 @@ def _used(model: type[Model], values: dict[str, Any]) -> Iterator[tuple[str, str
 
 ALL_TEXT_FIELDS = {
     field
-    for model in [Settings, Ledger, *VOCABULARY_FILES.values(), *(record for record, _ in FOLDERS.values())]
+    for model in [Settings, Lock, *VOCABULARY_FILES.values(), *(record for record, _ in FOLDERS.values())]
     for field in text_fields(model)
 }

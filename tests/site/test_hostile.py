@@ -42,7 +42,7 @@ def record_files(site: Site, section: str) -> dict[str, dict[str, Any]]:
     found = {}
     for folder in FOLDERS[section]:
         for file in (site.project / "findings" / folder).glob("*.yml"):
-            if not file.name.endswith(".ledger.yml"):
+            if not file.name.endswith(".lock.yml"):
                 found[file.stem] = read_texts(file)
     return {id_: record for id_, record in found.items() if record.get("status") != "draft"}
 

@@ -44,13 +44,13 @@ function blocks(list) {
   return made;
 }
 
-function quotation({ text, place, avoid }) {
+function quotation({ text, place, avoid, mark }) {
   return element(
     "figure",
     { class: "kb-quote" },
     avoid ? element("p", { class: "kb-quote__avoid" }, "Language to avoid: shown so that it is recognised, not copied") : null,
     element("blockquote", {}, element("p", {}, `“${text}”`)),
-    element("figcaption", {}, place),
+    element("figcaption", {}, `${place} · ${mark}`),
   );
 }
 
