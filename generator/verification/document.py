@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.wording import wording
-from generator.verification.passages import DocumentError, Passage
+from generator.verification.passages import DocumentError, Passage, one_line
 from generator.verification.pdf_file import read_pdf
 from generator.verification.plain_text import read_plain_text
 from generator.verification.web_page import read_markdown, read_web_page
@@ -90,8 +90,3 @@ def read_document(path: Path) -> Document:
             "split it, with one source for each part",
         )
     return Document(one_line(path.name), hashlib.sha256(content).hexdigest(), tuple(passages))
-
-
-def one_line(text: str) -> str:
-    """A text on one line, without characters that print nothing."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.differences import words_of
 from generator.model.evidence import Citation
@@ -126,15 +127,11 @@ class Matcher:
             index = -negative
             following = self._words[index + 1] if index + 1 < len(self._words) else []
             words = self._words[index] + following[: len(wanted)]
-            blocks = SequenceMatcher(None, plain, list(map(_plain, words)), autojunk=False)
-            found = [block for block in blocks.get_matching_blocks() if block.size]
-            alike = sum(block.size for block in found)
-            if not found or found[0].b >= len(self._words[index]) or (best and alike <= best[0]):
+            found = _window(plain, list(map(_plain, words)), len(self._words[index]))
+            if found is None or (best and found.alike <= best[0]):
                 continue
-            first = max(0, found[0].b - found[0].a)
-            last = found[-1].b + found[-1].size + len(wanted) - found[-1].a - found[-1].size
-            passage = _like(words[first:last], wanted)
-            best = alike, Near(index + 1, self._page_of(index, first), " ".join(passage))
+            passage = _like(words[found.first : found.last], wanted)
+            best = found.alike, Near(index + 1, self._page_of(index, found.first), " ".join(passage))
         return best[1] if best and best[0] >= len(wanted) * LIKENESS else None
 
     def _page_of(self, index: int, word: int) -> int | None:
@@ -142,6 +139,32 @@ class Matcher:
         position = len(wording(" ".join(self._words[index][:word])))
         numbers = [number for begin, number in self.document.passages[index].pages if begin <= position + 1]
         return numbers[-1] if numbers else None
+
+
+class _Window(NamedTuple):
+    """Words of a passage, from the first to before the last, and how many of them are those of a quotation."""
+
+    alike: int
+    first: int
+    last: int
+
+
+def _window(wanted: list[str], words: list[str], limit: int) -> _Window | None:
+    """The words most like the wanted ones that begin before ``limit``: as many alike as can be, close together."""
+    matcher = SequenceMatcher(None, wanted, words, autojunk=False)
+    anchor = matcher.find_longest_match()
+    around = anchor.b - anchor.a
+    windows = []
+    for slack in (1, len(wanted) // 2 + 3, len(words)):
+        start = max(0, around - slack)
+        matcher.set_seq2(words[start : around + len(wanted) + slack])
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        if blocks:
+            first = max(0, start + blocks[0].b - blocks[0].a)
+            last = start + blocks[-1].b + len(wanted) - blocks[-1].a
+            if start + blocks[0].b < limit:
+                windows.append(_Window(sum(block.size for block in blocks), first, last))
+    return max(windows, key=lambda window: (window.alike, window.first - window.last), default=None)
 
 
 def _like(passage: list[str], wanted: list[str]) -> list[str]:

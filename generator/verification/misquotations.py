@@ -12,9 +12,11 @@ from generator.model.lock import Lock
 from generator.model.quotations import Quotation
 from generator.reading.origin import Origin
 from generator.verification.matching import Match, Matcher, Near
+from generator.verification.passages import one_line
 
 WIDTH = 100
 NEVER_ALIKE = "nothing in the document is like these words"
+TOO_FAR_APART = "the words are the same, but too far apart for one quotation"
 KEY = "Words that differ stand between >> and <<."
 
 
@@ -45,6 +47,8 @@ def misquotation(quotation: Quotation, origin: Origin, matcher: Matcher, lock: L
     ours, theirs = differences(quotation.text, near.text)
     where = _lines("nearest", _where(near, lock))
     wordings = [*_lines("the record", _marked(ours)), *_lines("the document", _marked(theirs))]
+    if not any(run.differs for run in (*ours, *theirs)):
+        wordings.append(f"    {TOO_FAR_APART}")
     return Report(diagnostic, (*where, *wordings))
 
 
@@ -79,7 +83,7 @@ def _marked(runs: tuple[Run, ...]) -> str:
 
 def _lines(name: str, text: str) -> list[str]:
     return textwrap.wrap(
-        text,
+        one_line(text),
         WIDTH,
         initial_indent=f"    {name + ':':<14}",
         subsequent_indent=" " * 18,

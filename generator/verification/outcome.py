@@ -6,6 +6,7 @@ from generator.model.lock import Lock
 from generator.model.records import Source
 from generator.reading.collection import Collection
 from generator.verification.document import Document
+from generator.verification.passages import one_line
 from generator.verification.verify import quoted
 
 LONGEST = 60
@@ -39,4 +40,5 @@ def outcome_words(source: Source, lock: Lock, collection: Collection, document: 
 
 
 def _beginning(text: str) -> str:
+    text = one_line(text)
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

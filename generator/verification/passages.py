@@ -36,3 +36,8 @@ class Passage:
     def page(self) -> int | None:
         """The page on which it begins."""
         return self.pages[0][1] if self.pages else None
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without characters that print nothing."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())

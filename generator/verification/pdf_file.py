@@ -13,6 +13,7 @@ from generator.verification.pdf_lines import Line, pages_of, without_running_lin
 
 BULLET = re.compile(r"\s*(?:[◼■▪●•◦○·‣⁃❖➢✓\uf0b7\uf0a7–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+\S")
 SENTENCE_END = re.compile(r"[.?!:;…][’”'\")\]]*$")
+FARTHEST = 1.8  # times the size of the text; lines of one paragraph seldom stand farther from each other
 WIDER = 1.3  # times the space between two lines of a paragraph
 LARGER = 1.1  # times the size of the text
 
@@ -30,7 +31,7 @@ def read_pdf(content: bytes) -> list[Passage]:
             sizes[round(line.size, 1)] += len(line.text)
         gaps += [a.height - b.height for a, b in pairwise(lines) if a.height > b.height]
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    spacing = median(gaps) if gaps else 0.0
+    spacing = median([gap for gap in gaps if gap < size * FARTHEST] or gaps or [0.0])
     blocks: list[_Block] = []
     for lines, number in zip(pages, numbers, strict=True):
         previous: Line | None = None

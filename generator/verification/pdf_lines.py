@@ -17,6 +17,7 @@ from generator.verification.passages import DocumentError
 MOST_PAGES = 2000
 # A number alone, or as “Page 5 of 14”, “5 | Page” and “- 5 -” have it.
 PAGE_NUMBER = re.compile(r"\W*(?:page )?(\d{1,4})(?: of \d+)?(?:\W*page)?\W*", re.IGNORECASE)
+LAST_NUMBER = re.compile(r"(\d{1,4})$")  # as a line that stands on every page may end with it
 # Fonts print some pairs of letters as one.
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
@@ -102,10 +103,13 @@ def without_running_lines(pages: list[list[Line]]) -> tuple[list[list[Line]], li
     for index, (lines, edge) in enumerate(zip(pages, edges, strict=True)):
         rest = []
         for number, line in enumerate(lines):
-            found = PAGE_NUMBER.fullmatch(line.text.strip()) if number in edge else None
+            text = line.text.strip()
+            running = number in edge and repeated[_without_digits(text)] > max(2, len(pages) // 2)
+            alone = PAGE_NUMBER.fullmatch(text) if number in edge else None
+            found = alone or (LAST_NUMBER.search(text) if running else None)
             if found:
                 offsets[int(found[1]) - index] += 1
-            elif number not in edge or repeated[_without_digits(line.text)] <= max(2, len(pages) // 2):
+            if not alone and not running:
                 rest.append(line)
         kept.append(rest)
     offset, times = offsets.most_common(1)[0] if offsets else (1, 0)
