@@ -67,6 +67,8 @@ def _not_found(collection: Collection) -> Iterator[tuple[str, Quotation]]:
     for id_, record in collection.records.items():
         for quotation in quotations(record):
             lock = collection.locks.get(quotation.place.source)
+            if quotation.place.source in collection.taken_down:
+                continue  # its lock file goes, and so must the quotation
             if lock and not lock.found(quotation.sha256, quotation.place):
                 yield id_, quotation
 

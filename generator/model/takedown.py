@@ -10,8 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.fields import Day, Id, Model, TypeName
-from generator.model.records import FROM_FILE
+from generator.model.fields import FROM_FILE, Day, Id, Model, TypeName
 
 TAKEN_DOWN = "taken-down"
 ReasonCode = Literal["legal", "safeguarding", "privacy", "error"]
