@@ -3,9 +3,10 @@
 PROJECT is a folder of its own with ``mkdocs.yml``, ``docs/`` and, for ours, ``findings/``. So no benchmark
 touches what the real project keeps between builds.
 
-The ways: ``check`` only reads and checks; ``whole`` is what ``findings build`` does; ``without-words`` the
-same without the index of words; ``stock`` is MkDocs with Material alone. Starting Python and importing
-modules is not counted.
+The ways: ``parse`` loads the same files with PyYAML's fastest loader and does nothing with them; ``check``
+reads and checks; ``whole`` is what ``findings build`` does; ``without-briefings`` the same without briefings,
+partner summaries and their documents; ``without-words`` without the index of words; ``stock`` is MkDocs with
+Material alone, ``zensical`` is Zensical. Starting Python and importing modules is counted for Zensical only.
 """
 
 from __future__ import annotations
@@ -13,15 +14,25 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+import yaml
+
 import generator.build
+import generator.outputs
+from generator.documents.files import Documents
+from generator.output import Output
+from generator.pages import briefing_pages
+from generator.pages.environment import Pages
+from generator.pages.page import PagePlan
 from generator.plugin import build_site
 
 
@@ -30,6 +41,11 @@ class NoWords:
 
     def __init__(self, *_: Any) -> None:
         pass
+
+    addresses = ()
+
+    def start(self) -> None:
+        """Nothing to start."""
 
     def collect(self) -> dict[str, bytes]:
         """No files."""
@@ -57,6 +73,33 @@ def without_words(project: Path, site: Path) -> None:
     whole(project, site)
 
 
+def without_briefings(project: Path, site: Path) -> None:
+    """The whole site but for briefings, partner summaries and their documents."""
+
+    def only_the_list(pages: Pages, _documents: Documents) -> Iterator[Output]:
+        yield Output(PagePlan(briefing_pages.ADDRESS, lambda: briefing_pages.briefing_list(pages)))
+
+    generator.outputs.briefing_outputs = only_the_list
+    generator.outputs.summary_outputs = lambda *_: iter(())
+    whole(project, site)
+
+
+def parse(project: Path, _site: Path) -> None:
+    """Load every file of the records, as a program without checks would."""
+    for folder, _, names in os.walk(project / "findings"):
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123 - as quick as can be
+                yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+def zensical(project: Path, site: Path) -> None:
+    """Zensical over a plain project, which it puts where the project's configuration says."""
+    subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--clean"], cwd=project, check=True, stdout=sys.stderr
+    )
+    shutil.move(project / "site", site)
+
+
 def stock(project: Path, site: Path) -> None:
     """A plain MkDocs project with Material."""
     from mkdocs.commands.build import build
@@ -68,10 +111,13 @@ def stock(project: Path, site: Path) -> None:
 
 
 WAYS: dict[str, Callable[[Path, Path], None]] = {
+    "parse": parse,
     "check": check,
     "whole": whole,
+    "without-briefings": without_briefings,
     "without-words": without_words,
     "stock": stock,
+    "zensical": zensical,
 }
 
 

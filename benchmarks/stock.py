@@ -21,16 +21,19 @@ plugins: {plugins}
 
 def write_stock_projects(folder: Path, source: Path) -> dict[str, Path]:
     """Two projects with a page for each record that our finder can find: with Material's search and without."""
+    searches = {"stock": "[search]", "stock without search": "[]"}
+    return {name: write_stock_project(folder / name, source, plugins) for name, plugins in searches.items()}
+
+
+def write_stock_project(project: Path, source: Path, plugins: str = "[search]") -> Path:
+    """A project with a plain page for each record that our finder can find."""
     collection, _ = read_and_check(source, PROJECT, PROJECT / "docs")
     kb = knowledge_base_of(collection)
-    projects = {}
-    for name, plugins in (("stock", "[search]"), ("stock without search", "[]")):
-        docs = folder / name / "docs"
-        docs.mkdir(parents=True)
-        (docs.parent / "mkdocs.yml").write_text(CONFIGURATION.format(plugins=plugins), encoding="utf-8")
-        (docs / "index.md").write_text("# Home\n", encoding="utf-8")
-        for record in findable(kb):
-            text = "\n\n".join([f"# {record.title}", *words_of(record), "; ".join(names_of(kb, record))])
-            (docs / f"{record.id}.md").write_text(text.replace("[[", "").replace("]]", ""), encoding="utf-8")
-        projects[name] = docs.parent
-    return projects
+    docs = project / "docs"
+    docs.mkdir(parents=True)
+    (project / "mkdocs.yml").write_text(CONFIGURATION.format(plugins=plugins), encoding="utf-8")
+    (docs / "index.md").write_text("# Home\n", encoding="utf-8")
+    for record in findable(kb):
+        text = "\n\n".join([f"# {record.title}", *words_of(record), "; ".join(names_of(kb, record))])
+        (docs / f"{record.id}.md").write_text(text.replace("[[", "").replace("]]", ""), encoding="utf-8")
+    return project
