@@ -15,6 +15,7 @@ from generator.output import Output
 from generator.outputs import all_outputs
 from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
+from generator.progress import Tell, silent
 from generator.reading.collection import Collection, read_collection
 from generator.reading.record_file import RecordFile
 from generator.search.word_index import WordIndex
@@ -42,13 +43,14 @@ class Build:
 
 
 def read_and_check(
-    source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None
+    source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None, tell: Tell = silent
 ) -> tuple[Collection, list[Diagnostic]]:
     """Read a folder of records and check it whole. Returns what was read and every diagnostic.
 
-    With ``memory``, files that have not changed are not parsed again (see ``read_collection``).
+    With ``memory``, files that have not changed are not parsed again; ``tell`` hears how many records are
+    read (see ``read_collection``).
     """
-    collection = read_collection(source, root=root, memory=memory)
+    collection = read_collection(source, root=root, memory=memory, tell=tell)
     return collection, [*collection.diagnostics, *check_collection(collection, docs, today_anywhere())]
 
 
@@ -66,13 +68,15 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
     )
 
 
-def prepare(source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None) -> Build:
+def prepare(
+    source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None, tell: Tell = silent
+) -> Build:
     """Read and check everything, and plan what is to be made. ``root`` is the project's folder.
 
     With ``memory``, files that have not changed are not parsed again. Raises CollectionError with all
     errors if there is any.
     """
-    collection, diagnostics = read_and_check(source, root, docs, memory)
+    collection, diagnostics = read_and_check(source, root, docs, memory, tell)
     if errors(diagnostics):
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)

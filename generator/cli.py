@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -95,13 +96,18 @@ def build(source: Path, config_file: Path, site_dir: Path) -> None:
     from generator.plugin import build_site  # here, since MkDocs takes half a second to import
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
+    start = time.monotonic()
     try:
         publish(site_dir, lambda folder: build_site(config_file, source, folder))
     except PublishError as error:
         click.echo(f"{error} The site in {site_dir} was not changed.", err=True)
         sys.exit(1)
-    pages = sum(1 for _ in site_dir.rglob("index.html"))
-    click.echo(f"Built {pages} pages into {site_dir}", err=True)
+    files = [path.name for path in site_dir.rglob("*") if path.is_file()]
+    pages = files.count("index.html")
+    seconds = time.monotonic() - start
+    click.echo(
+        f"Built {pages:,} pages, {len(files):,} files in all, into {site_dir} in {seconds:.1f} s", err=True
+    )
 
 
 @main.command()

@@ -8,6 +8,7 @@ shells, then make every page and file and write them, or in a preview those that
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, Thread
@@ -44,6 +45,7 @@ from generator.pages.page import Page, PagePlan
 from generator.pages.policy import Policy, scope
 from generator.pages.words import span
 from generator.preview import Preview
+from generator.progress import Progress
 from generator.publishing import PublishError
 from generator.reading.record_file import RecordFile
 from generator.writing import write_file, write_outputs
@@ -75,6 +77,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     preview: Preview | None = None
 
     def __init__(self) -> None:
+        self.progress = Progress(sys.stderr)
         self.memory: dict[str, RecordFile] = {}  # a preview reads only what has changed
         self.plans: dict[str, PagePlan] = {}
         self.title: str | None = None  # of the index page that is being rendered
@@ -90,7 +93,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
         root = Path(config.config_file_path).parent
         try:
-            build = prepare(root / self.config.source, root, Path(config.docs_dir), self.memory)
+            with self.progress.step("Reading records") as tell:
+                build = prepare(root / self.config.source, root, Path(config.docs_dir), self.memory, tell)
             if self.serving:
                 build.pages.load_templates()
             else:
@@ -254,7 +258,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             Thread(target=self._made.words.start, daemon=True).start()
             return
         try:
-            write_outputs(self._made.outputs, self.finish, folder)
+            with self.progress.step("Making pages, documents and data") as tell:
+                write_outputs(self._made.outputs, self.finish, folder, tell)
             for address, content in header_files(self.policy).items() if self.policy else ():
                 write_file(folder, address, content)
             self._made.documents.prune()

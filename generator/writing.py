@@ -11,11 +11,13 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from generator.output import Output
 from generator.pages.page import Page
+from generator.progress import Tell, silent
 
 SINGLY = 200  # as many outputs, those that take longest, are taken one by one
 TOGETHER = 50  # and then this many at a time, so that asking for more costs nothing
@@ -26,9 +28,12 @@ class WritingError(Exception):
     """The second process ended before its work did, for example because memory ran out."""
 
 
-def write_outputs(outputs: Sequence[Output], finish: Callable[[Page], bytes], folder: Path) -> None:
+def write_outputs(
+    outputs: Sequence[Output], finish: Callable[[Page], bytes], folder: Path, tell: Tell = silent
+) -> None:
     """Make every output and write its files below ``folder``. ``finish`` puts the site round a page.
 
+    ``tell`` hears how many outputs are made, and of how many.
     What an output raises is raised here, in whichever process it happened; WritingError when the second ended.
     """
     batches = [outputs[i : i + 1] for i in range(min(SINGLY, len(outputs)))]
@@ -40,10 +45,12 @@ def write_outputs(outputs: Sequence[Output], finish: Callable[[Page], bytes], fo
                 write_file(folder, address, content)
 
     if len(outputs) < ENOUGH_FOR_TWO or sys.platform == "win32":
-        for batch in batches:
+        ends = list(accumulate(map(len, batches)))
+        for number, batch in enumerate(batches):
             write(batch)
+            tell(ends[number], ends[-1])
     else:
-        _on_two_cores(batches, write)
+        _on_two_cores(batches, write, tell)
 
 
 def write_file(folder: Path, address: str, content: bytes) -> None:
@@ -58,12 +65,15 @@ def write_file(folder: Path, address: str, content: bytes) -> None:
         file.write(content)
 
 
-def _on_two_cores(batches: Sequence[Sequence[Output]], write: Callable[[Sequence[Output]], None]) -> None:
+def _on_two_cores(
+    batches: Sequence[Sequence[Output]], write: Callable[[Sequence[Output]], None], tell: Tell
+) -> None:
     """Forks, so that the second process has the knowledge base without its being copied or sent."""
     context = multiprocessing.get_context("fork")
     taken = context.Value("l", 0)
+    ends = list(accumulate(map(len, batches)))
 
-    def work() -> None:
+    def work(tell: Tell) -> None:
         while True:
             with taken.get_lock():
                 number = taken.value
@@ -71,10 +81,11 @@ def _on_two_cores(batches: Sequence[Sequence[Output]], write: Callable[[Sequence
             if number >= len(batches):
                 return
             write(batches[number])
+            tell(ends[number], ends[-1])
 
     def work_and_report(report: Connection) -> None:
         try:
-            work()
+            work(silent)
         except Exception as error:
             error.add_note(f"In the second process:\n{traceback.format_exc()}")
             report.send(error)
@@ -84,7 +95,7 @@ def _on_two_cores(batches: Sequence[Sequence[Output]], write: Callable[[Sequence
     second = context.Process(target=work_and_report, args=(sender,), daemon=True)
     second.start()
     try:
-        work()
+        work(tell)
         second.join()
     finally:
         second.kill()

@@ -14,6 +14,7 @@ from generator.model.lock import Lock
 from generator.model.records import FOLDERS, Record
 from generator.model.takedown import TakenDown
 from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
+from generator.progress import Tell, silent
 from generator.reading.origin import Origin, YamlFile
 from generator.reading.record_file import RecordFile, read_record_file, tree_of
 from generator.reading.source_text import LONG_FILE_LIMIT, RECORD_LIMIT
@@ -69,14 +70,19 @@ class Collection:
         yield from self.taken_down.items()
 
 
-def read_collection(folder: Path, *, root: Path, memory: dict[str, RecordFile] | None = None) -> Collection:
+def read_collection(
+    folder: Path, *, root: Path, memory: dict[str, RecordFile] | None = None, tell: Tell = silent
+) -> Collection:
     """Read a folder of records (``findings/``).
 
     Paths in diagnostics are relative to ``root``, with forward slashes. Never raises for bad input:
     returns what could be read, and diagnostics for the rest. With ``memory``, which is filled, a file of
     the same bytes is not parsed a second time: a preview of 10,000 records reads them in 0.4 s instead of 2.
+    ``tell`` hears how many records are read.
     """
-    reader = _CollectionReader(Collection(shown_path(folder, root), root), {} if memory is None else memory)
+    reader = _CollectionReader(
+        Collection(shown_path(folder, root), root), {} if memory is None else memory, tell
+    )
     if folder.is_dir():
         reader.read_top(folder)
     else:
@@ -89,9 +95,10 @@ def read_collection(folder: Path, *, root: Path, memory: dict[str, RecordFile] |
 class _CollectionReader:
     """Goes through the folder and fills the collection."""
 
-    def __init__(self, collection: Collection, memory: dict[str, RecordFile]) -> None:
+    def __init__(self, collection: Collection, memory: dict[str, RecordFile], tell: Tell) -> None:
         self.collection = collection
         self.memory = memory
+        self.tell = tell
 
     def report(self, path: str, code: str, message: str, hint: str) -> None:
         self.collection.diagnostics.append(Diagnostic(Place(path), code, message, hint))
@@ -235,6 +242,7 @@ class _CollectionReader:
         collection.diagnostics += read.diagnostics
         if not collection.claim(id_, read.origin):
             return
+        self.tell(len(collection.records))
         if isinstance(read.record, TakenDown):
             collection.taken_down[id_] = read.record
         elif read.record:

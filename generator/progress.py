@@ -1,0 +1,53 @@
+"""Tells on a terminal what takes longer than a second: what it is, how far it is, how long it will take."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+SILENT = 1.0  # seconds for which nothing is said
+BETWEEN = 0.2  # seconds between two lines, so that a terminal is not busy with them
+Tell = Callable[[int, int], None]
+
+
+def silent(_done: int, _total: int = 0) -> None:
+    """Hears how far a step is and says nothing."""
+
+
+class Progress:
+    """Writes one line that replaces itself. Says nothing where the stream is no terminal."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self.stream = stream
+        self.clock = clock
+        self.shown = stream.isatty()
+
+    @contextmanager
+    def step(self, what: str) -> Iterator[Tell]:
+        """One step. The function it gives takes how many things are done, and of how many (0: not known)."""
+        start = last = self.clock()
+        written = False
+
+        def tell(done: int, total: int = 0) -> None:
+            nonlocal last, written
+            now = self.clock()
+            if not self.shown or now - start < SILENT or now - last < BETWEEN:
+                return
+            last, written = now, True
+            left = f" of {total:,}, {_seconds_left(now - start, done, total)}" if total else ""
+            self.stream.write(f"\r\x1b[K{what}: {done:,}{left}")
+            self.stream.flush()
+
+        try:
+            yield tell
+        finally:
+            if written:
+                self.stream.write("\r\x1b[K")
+                self.stream.flush()
+
+
+def _seconds_left(passed: float, done: int, total: int) -> str:
+    """“about 9 s left”, as far as what is done tells."""
+    return f"about {passed / done * (total - done):.0f} s left" if done else "time not known yet"

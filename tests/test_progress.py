@@ -1,0 +1,64 @@
+"""Progress is told on a terminal, late and seldom, and nowhere else."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from generator.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def told(stream: io.StringIO, steps: list[tuple[float, int, int]]) -> str:
+    clock = Clock()
+    with Progress(stream, clock).step("Writing") as tell:
+        for seconds, done, total in steps:
+            clock.now = 100.0 + seconds
+            tell(done, total)
+    return stream.getvalue()
+
+
+def test_a_step_of_less_than_a_second_says_nothing() -> None:
+    assert told(Terminal(), [(0.3, 1, 10), (0.9, 9, 10)]) == ""
+
+
+def test_a_longer_step_says_what_how_far_and_how_long_and_is_wiped_away() -> None:
+    said = told(Terminal(), [(2.0, 1_000, 5_000), (2.1, 1_100, 5_000), (4.0, 4_000, 5_000)])
+    assert said == (
+        "\r\x1b[KWriting: 1,000 of 5,000, about 8 s left\r\x1b[KWriting: 4,000 of 5,000, about 1 s left\r\x1b[K"
+    )
+
+
+def test_without_a_known_end_only_what_is_done_is_told() -> None:
+    assert told(Terminal(), [(1.5, 700, 0)]) == "\r\x1b[KWriting: 700\r\x1b[K"
+
+
+def test_nothing_done_yet_promises_nothing() -> None:
+    assert "time not known yet" in told(Terminal(), [(1.5, 0, 10)])
+
+
+@pytest.mark.parametrize("seconds", [0.1, 5.0])
+def test_a_stream_that_is_no_terminal_stays_empty(seconds: float) -> None:
+    assert told(io.StringIO(), [(seconds, 1, 10)]) == ""
+
+
+def test_an_error_wipes_the_line_too() -> None:
+    stream, clock = Terminal(), Clock()
+    with pytest.raises(ValueError, match="broken"), Progress(stream, clock).step("Reading") as tell:
+        clock.now += 2
+        tell(1, 2)
+        raise ValueError("broken")
+    assert stream.getvalue().endswith("\r\x1b[K")
