@@ -57,8 +57,13 @@ def test_a_stream_that_is_no_terminal_stays_empty(seconds: float) -> None:
 
 def test_an_error_wipes_the_line_too() -> None:
     stream, clock = Terminal(), Clock()
-    with pytest.raises(ValueError, match="broken"), Progress(stream, clock).step("Reading") as tell:
-        clock.now += 2
-        tell(1, 2)
-        raise ValueError("broken")
+
+    def break_off() -> None:
+        with Progress(stream, clock).step("Reading") as tell:
+            clock.now += 2
+            tell(1, 2)
+            raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        break_off()
     assert stream.getvalue().endswith("\r\x1b[K")

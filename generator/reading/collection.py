@@ -242,7 +242,7 @@ class _CollectionReader:
         collection.diagnostics += read.diagnostics
         if not collection.claim(id_, read.origin):
             return
-        self.tell(len(collection.records))
+        self.tell(len(collection.records), 0)
         if isinstance(read.record, TakenDown):
             collection.taken_down[id_] = read.record
         elif read.record:
