@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-BEGIN = "<!-- results of `make bench`: begin -->"
-END = "<!-- results of `make bench`: end -->"
 BUSY = 0.5  # load for each core above which times are not worth much
 
 
@@ -69,8 +67,26 @@ def circumstances(chromium: str, before: float) -> str:
     return text
 
 
-def insert(page: Path, text: str) -> None:
-    """Put text between the two marks of a page, instead of what stood there."""
-    before, rest = page.read_text(encoding="utf-8").split(BEGIN)
-    after = rest.split(END)[1]
-    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8", newline="\n")
+def around(page: Path, name: str) -> tuple[str, str]:
+    """What stands before and after a section of a page, its two marks included.
+
+    The marks are ``<!-- finder: begin -->`` and ``<!-- finder: end -->`` for the section “finder”. Ends the program
+    where there is no such page, or where it does not hold each mark once and in this order.
+    """
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    if not page.is_file():
+        raise SystemExit(f"{page}: there is no such page; make it, with the marks {begin} and {end}")
+    whole = page.read_text(encoding="utf-8")
+    for mark in (begin, end):
+        if (number := whole.count(mark)) != 1:
+            raise SystemExit(f"{page}: the mark {mark} must stand there once; it stands there {number} times")
+    before, rest = whole.split(begin)
+    if end not in rest:
+        raise SystemExit(f"{page}: the mark {end} stands before {begin}; put it after it")
+    return before + begin, end + rest.split(end)[1]
+
+
+def insert(page: Path, name: str, text: str) -> None:
+    """Put text between the marks of a section, instead of what stood there. Ends the program as ``around`` does."""
+    before, after = around(page, name)
+    page.write_text(f"{before}\n\n{text}\n\n{after}", encoding="utf-8", newline="\n")

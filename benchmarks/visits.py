@@ -18,6 +18,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 ALONE = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # Common, rare and several words, a phrase, an abbreviation; each stands first and second in some visit.
 QUERIES = ("training", "early help", "“safety plans”", "YOT", "dashboards for foster carers", "bereavements")
+TYPING = 1000  # milliseconds from the search box to Enter: short words, typed fast
 PARTS = (
     ("find/data/facets", "facets"),
     ("find/data/cards", "cards of the results"),
@@ -38,9 +39,10 @@ class Visit:
     first_results: float = 0
     clicks: dict[str, float] = field(default_factory=dict)
     work: list[float] = field(default_factory=list)
+    pasted_query: float = 0
     first_query: float = 0
     second_query: float = 0
-    typed: float = 0
+    while_typing: float = 0
 
 
 def part_of(path: str) -> str:
@@ -85,8 +87,9 @@ def worked(session: CDPSession) -> float:
     return metrics["TaskDuration"] * 1000
 
 
-def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Visit:
-    """One visit on a cold cache: load, click every facet's largest option on and off, look for words."""
+@contextmanager
+def opened(browser: Browser, slowdown: int) -> Iterator[tuple[Page, CDPSession]]:
+    """A window with an empty cache, on a processor slowed so many times."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     context.set_default_timeout(120_000)
     context.add_init_script(path=MEASURE)
@@ -95,24 +98,40 @@ def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Vis
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     if slowdown > 1:
         session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
-    measured = Visit()
-    site.take()
-    page.goto(site.address + "find/")
-    measured.first_results = page.evaluate("firstResults")
-    settled(page)
-    measured.load = by_part(site.take())
-    for option in page.evaluate("largestOptions()"):
-        for turn in ("on", "off"):
-            before = worked(session)
-            measured.clicks[f"{option[0]} {turn}"] = page.evaluate("clickOption", option)
-            settled(page)
-            measured.work.append(worked(session) - before)
-    site.take()
-    measured.first_query = page.evaluate("submitWords", QUERIES[number % len(QUERIES)])
-    settled(page)
-    measured.query = by_part(site.take())
-    measured.second_query = page.evaluate("submitWords", QUERIES[(number + 1) % len(QUERIES)])
-    settled(page)
-    measured.typed = page.evaluate("typeWords", QUERIES[(number + 2) % len(QUERIES)])
+    yield page, session
     context.close()
+
+
+def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Visit:
+    """One visit on a cold cache: load, click every facet's largest option on and off, look for words.
+
+    Then a second one, by a reader who takes as long as typing takes before the first words are sent off.
+    """
+    first, second, third = (QUERIES[(number + turn) % len(QUERIES)] for turn in range(3))
+    measured = Visit()
+    with opened(browser, slowdown) as (page, session):
+        site.take()
+        page.goto(site.address + "find/")
+        measured.first_results = page.evaluate("firstResults")
+        settled(page)
+        measured.load = by_part(site.take())
+        for option in page.evaluate("largestOptions()"):
+            for turn in ("on", "off"):
+                before = worked(session)
+                measured.clicks[f"{option[0]} {turn}"] = page.evaluate("clickOption", option)
+                settled(page)
+                measured.work.append(worked(session) - before)
+        site.take()
+        measured.pasted_query = page.evaluate("submitWords", first)
+        settled(page)
+        measured.query = by_part(site.take())
+        measured.second_query = page.evaluate("submitWords", second)
+        settled(page)
+        measured.while_typing = page.evaluate("typeWords", third)
+    with opened(browser, slowdown) as (page, _):
+        page.goto(site.address + "find/")
+        settled(page)
+        page.focus('[data-finder="words"]')
+        page.wait_for_timeout(TYPING)
+        measured.first_query = page.evaluate("submitWords", first)
     return measured

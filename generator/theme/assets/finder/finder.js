@@ -11,7 +11,7 @@ import { A_PAGE, showPages, showResults } from "./results.js";
 import { keepScroll, push, replace } from "./scroll.js";
 import { asSpreadsheet, download } from "./spreadsheet.js";
 import { announce, summaryOf, totalOf } from "./summary.js";
-import { didYouMean, lookUp } from "./words.js";
+import { didYouMean, lookUp, warmUp } from "./words.js";
 
 class Finder {
   constructor(collection) {
@@ -31,7 +31,7 @@ class Finder {
   }
 
   /** The kind of a record as {id, title}. */
-  kindOf = (record) => this.kinds.options[this.kinds.rows[record][0]];
+  kindOf = (record) => this.kinds.options[this.kinds.values[this.kinds.starts[record]]];
 
   listenToWords() {
     const field = part("words");
@@ -42,6 +42,7 @@ class Finder {
       this.type(field.value);
       this.typing = false;
     };
+    field.addEventListener("focus", warmUp);
     field.addEventListener("input", () => {
       clearTimeout(pause);
       pause = setTimeout(() => this.type(field.value), 250);
@@ -217,6 +218,7 @@ function sortOf(state) {
 
 async function start() {
   const plain = document.getElementById("kb-plain-index");
+  if (new URLSearchParams(location.search).get("q")) warmUp(); // beside the facets
   try {
     const collection = prepareCollection(await load("facets.json"));
     document.getElementById("kb-finder").hidden = false;

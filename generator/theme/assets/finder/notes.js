@@ -1,7 +1,7 @@
 // What stands above the results: the filters in force as buttons, and what the reader should know.
 
 import { emptyState, toggled } from "./address.js";
-import { counted, element } from "./dom.js";
+import { counted, element, grouped } from "./dom.js";
 import { quoted } from "./summary.js";
 
 const MOST_IGNORED = 5;
@@ -37,7 +37,7 @@ export function ignoredNote(values) {
   const shown = values.slice(0, MOST_IGNORED).map((value) =>
     value.length > LONGEST_IGNORED ? `${value.slice(0, LONGEST_IGNORED)} …` : value);
   const more = values.length - shown.length;
-  const rest = more ? ` and ${more.toLocaleString("en-GB")} more` : "";
+  const rest = more ? ` and ${grouped(more)} more` : "";
   return paragraph(`The address held something this site does not know, which was ignored: ${shown.join("; ")}${rest}.`);
 }
 

@@ -5,6 +5,7 @@ let resting = 0;
 
 function note() {
   clearTimeout(resting);
+  if (history.state?.scroll === window.scrollY) return; // each writing costs a click 3 ms
   history.replaceState({ ...history.state, scroll: window.scrollY }, "");
 }
 

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 import { cardsOf, load, ROOT } from "./files.js";
-import { lookUp } from "./words.js";
+import { lookUp, warmUp } from "./words.js";
 
 const TERMS = 5;
 const TITLES = 5;
@@ -21,6 +21,7 @@ class Suggestions {
     field.setAttribute("aria-expanded", "false");
     this.active = -1;
     this.turn = 0;
+    field.addEventListener("focus", warmUp);
     field.addEventListener("input", () => {
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.suggest(field.value.trim()), 150);
