@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,15 +20,16 @@ ALONE = ["--no-first-run", "--disable-background-networking", "--disable-compone
 # Common, rare and several words, a phrase, an abbreviation; each stands first and second in some visit.
 QUERIES = ("training", "early help", "“safety plans”", "YOT", "dashboards for foster carers", "bereavements")
 TYPING = 1000  # milliseconds from the search box to Enter: short words, typed fast
-PARTS = (
-    ("find/data/facets", "facets"),
-    ("find/data/cards", "cards of the results"),
-    ("find/words/", "index of words"),
-    ("find/data/", "other data of the finder"),
-    ("immutable/", "the site's own scripts and styles"),
-    ("assets/", "the theme's scripts, styles and pictures"),
-    ("find/", "the page itself"),
-)
+PARTS = {
+    "facets": r"find/data/facets",
+    "cards of the results": r"find/data/cards",
+    "index of words": r"find/words/",
+    "other data of the finder": r"find/data/",
+    "the page itself": r"find/",
+    "the finder's scripts": r"immutable/\w+/finder/",
+    "the site's other scripts and styles": r"immutable/",
+    "the theme's scripts, styles and pictures": r"assets/",
+}
 
 
 @dataclass
@@ -47,7 +49,7 @@ class Visit:
 
 def part_of(path: str) -> str:
     """Which part of the site a request is for."""
-    return next((name for start, name in PARTS if path.startswith(start, 1)), "other")
+    return next((name for name, start in PARTS.items() if re.match(start, path[1:])), "other")
 
 
 def by_part(sent: list[tuple[str, int]]) -> dict[str, int]:
