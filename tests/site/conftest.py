@@ -173,7 +173,7 @@ class Visit:
 
     def open(self, address: str, **options: Any) -> Page:
         """Open a page of the site and wait until it has loaded."""
-        self.page.goto(self.root + address, wait_until="load", **options)
+        self.page.goto(self.root + address, **({"wait_until": "load"} | options))
         return self.page
 
     @property

@@ -159,6 +159,18 @@ def test_no_request_leaves_the_host(site: Site, root: str, visit: Callable[..., 
     assert window.troubles == []
 
 
+def test_no_page_asks_for_the_sitemap(root: str, visit: Callable[..., Visit]) -> None:
+    """The theme does for translations, where a page has rel="alternate": 200 KB at 10,000 records."""
+    window = visit(root)
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(request.url))
+    window.open("about/", wait_until="networkidle")
+    feed = window.page.locator('link[type="application/atom+xml"][rel~="alternate"]')
+    assert feed.evaluate("link => link.href") == f"{root}feed.xml"
+    assert f"{root}about/" in asked
+    assert not [address for address in asked if "sitemap" in address]
+
+
 def test_the_site_works_under_a_sub_path(
     small_site: Site, server: Callable[..., str], visit: Callable[..., Visit]
 ) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.search.word_index import names_of, words_of
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, finder_window
+from tests.site.finder_page import FinderPage, Servers, Visits, finder_window
 from tests.site.plain_finder import PlainFinder, knowledge_base
 
 PARTS = """async (texts) => {
@@ -50,6 +50,20 @@ def about(plain: PlainFinder, term: str) -> int:
 def texts(plain: PlainFinder) -> dict[str, str]:
     """All the words of each record, by title."""
     return {r.title: " ".join([r.title, *words_of(r), *names_of(plain.kb, r)]).lower() for r in plain.records}
+
+
+def test_the_index_of_words_is_loaded_when_a_reader_comes_to_the_search_box(
+    site: Site, server: Servers, visit: Visits
+) -> None:
+    page = FinderPage(visit(server(site)))
+    asked: list[str] = []
+    page.page.on("request", lambda request: asked.append(request.url))
+    page.open()
+    page.page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if "/find/words/" in address or "words.json" in address]
+    with page.page.expect_request("**/find/words/wasm*"), page.page.expect_request("**/find/data/words.json"):
+        page.part("words").focus()
+    assert not [address for address in asked if "/find/words/index/" in address]
 
 
 def test_an_abbreviation_finds_what_it_stands_for(page: FinderPage, plain: PlainFinder) -> None:
