@@ -24,6 +24,7 @@ test: $(VENV)/.installed-test lint browser
 # Takes a quarter of an hour; let nothing else run meanwhile. Writes its tables into docs/performance.md.
 bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.finder
+	$(BIN)/python -m benchmarks.speed
 
 # Ever new files for the reader; a million take some minutes. What fails lies in FUZZ afterwards.
 RUNS ?= 1000000
