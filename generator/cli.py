@@ -13,7 +13,7 @@ import click
 from generator.build import read_and_check
 from generator.checks.history import check_since
 from generator.codes import ADDRESS
-from generator.diagnostics import Diagnostic, as_json, as_text, errors
+from generator.diagnostics import CollectionError, Diagnostic, as_json, as_text, errors
 from generator.model.records import Source
 from generator.publishing import PublishError, publish
 from generator.reading.collection import LOCK_ENDING, read_collection
@@ -108,6 +108,26 @@ def build(source: Path, config_file: Path, site_dir: Path) -> None:
     click.echo(
         f"Built {pages:,} pages, {len(files):,} files in all, into {site_dir} in {seconds:.1f} s", err=True
     )
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@source_option
+@config_option
+def stage(folder: Path, source: Path, config_file: Path) -> None:
+    """Write the whole site into FOLDER as plain files that MkDocs, ProperDocs and Zensical build."""
+    from generator.staging.configuration import ConfigurationError
+    from generator.staging.stage import StagingError
+    from generator.staging.stage import stage as stage_site
+
+    try:
+        pages = stage_site(config_file, source, folder)
+    except CollectionError as error:
+        report(error.diagnostics, "text")
+        sys.exit(1)
+    except (ConfigurationError, StagingError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Staged {pages} generated pages in {folder}; its README.md says how to build them", err=True)
 
 
 @main.command()

@@ -38,12 +38,11 @@ from generator.diagnostics import CollectionError, as_text
 from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.collection import updated
 from generator.exports.header_files import header_files
-from generator.exports.structured_data import script, site_data
 from generator.pages import shell
 from generator.pages.addresses import root_from
+from generator.pages.frame import SCRIPTS, STYLES, frame_values, site_values
 from generator.pages.page import Page, PagePlan
 from generator.pages.policy import Policy, scope
-from generator.pages.words import span
 from generator.preview import Preview
 from generator.progress import Progress
 from generator.publishing import PublishError
@@ -56,9 +55,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
 PATTERN = "zqpattern"
-# On every page; others are loaded where they are needed.
-STYLES = ("findings", "finder", "cite")
-SCRIPTS = ("finder/suggest", "explain", "training/add")
 
 
 class PluginOptions(Config):
@@ -109,23 +105,20 @@ class InspectionFindings(BasePlugin[PluginOptions]):
                 raise Abort("Correct the errors above and build again.") from None
         if not config.use_directory_urls:
             raise PluginError("inspection-findings needs use_directory_urls: true")
-        settings = self.build.kb.settings
-        config.site_name = settings.title
-        config.site_description = str(escape(settings.purpose))
-        config.site_author = str(escape(settings.publisher))
+        kb = self.build.kb
+        values = site_values(kb)
+        config.site_name = values["site_name"]
+        config.site_description = values["site_description"]
+        config.site_author = values["site_author"]
         if not self.serving:
-            config.site_url = settings.address
-            config.extra["scope"] = scope(settings.address)
+            config.site_url = values["site_url"]
+            config.extra["scope"] = scope(values["site_url"])
         config.theme.dirs.insert(0, str(HERE / "theme"))
         assets = self.build.pages.assets.address
-        config.extra_css[:0] = [f"{assets}{name}.css" for name in STYLES]
-        config.extra["knowledge_base"] = self.build.kb
-        config.extra["programme_dates"] = {
-            p.id: span(p.started, p.ended) for p in self.build.kb.programmes if p.started or p.ended
-        }
-        config.extra["site_data"] = script(site_data(self.build.kb))
+        config.extra_css[:0] = [assets + name for name in STYLES]
+        config.extra.update(frame_values(kb))
         config.extra["failed_build"] = self.failed
-        config.extra_javascript += [_module(f"{assets}{name}.js") for name in SCRIPTS]
+        config.extra_javascript += [_module(assets + name) for name in SCRIPTS]
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
