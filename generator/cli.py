@@ -116,6 +116,7 @@ def build(source: Path, config_file: Path, site_dir: Path) -> None:
 @config_option
 def stage(folder: Path, source: Path, config_file: Path) -> None:
     """Write the whole site into FOLDER as plain files that MkDocs, ProperDocs and Zensical build."""
+    from generator.documents.ooxml import DocumentTemplateError
     from generator.staging.configuration import ConfigurationError
     from generator.staging.stage import StagingError
     from generator.staging.stage import stage as stage_site
@@ -123,9 +124,9 @@ def stage(folder: Path, source: Path, config_file: Path) -> None:
     try:
         pages = stage_site(config_file, source, folder)
     except CollectionError as error:
-        report(error.diagnostics, "text")
+        report(list(error.diagnostics), "text", "")
         sys.exit(1)
-    except (ConfigurationError, StagingError) as error:
+    except (ConfigurationError, StagingError, DocumentTemplateError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"Staged {pages} generated pages in {folder}; its README.md says how to build them", err=True)
 

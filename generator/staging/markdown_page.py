@@ -68,6 +68,7 @@ def _together(html: str, loose: list[Element]) -> Iterator[str]:
 
 def _heading(html: str, element: Element) -> str:
     """A heading as one line of Markdown: its words escaped, elements in it left alone."""
-    parts = TAGS.split(" ".join(html[element.inner : element.inner_end].split()))
+    inside = html[element.inner : element.inner_end].replace("&#34;", '"').replace("&#39;", "'")
+    parts = TAGS.split(" ".join(inside.split()))
     words = [part if n % 2 else MARKS.sub(r"\\\g<0>", part) for n, part in enumerate(parts)]
     return f"## {''.join(words)} {{ #{element.attributes['id']} }}"

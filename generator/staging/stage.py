@@ -28,7 +28,7 @@ README = """\
 that read them. Build it in this folder with one of these; the site is then in `site/`:
 
     pip install "mkdocs<2" mkdocs-material   and   mkdocs build
-    pip install properdocs mkdocs-material   and   properdocs build
+    pip install properdocs mkdocs-material   and   properdocs build -f mkdocs.yml
     pip install zensical                     and   zensical build
 
 - `mkdocs.yml`: the settings.
@@ -69,7 +69,7 @@ def _write(build: Build, project: dict[str, object], root: Path, docs: Path, fol
     for address, content in _generated(build, project):
         if address.startswith("theme/") and address.endswith(".md"):
             copies.append(address.removeprefix("theme/"))
-        write_file(str(folder), address, content)
+        write_file(folder, address, content)
     _copy_hand_written(build, docs, folder / "docs")
     _copy_theme(project, root, folder / "theme")
     configuration = staged_configuration(project, build.pages, copies)
