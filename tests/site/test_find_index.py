@@ -62,6 +62,15 @@ def test_without_javascript_the_page_is_the_plain_index(
         assert link in site.pages.by_address
 
 
+def test_opened_from_a_folder_the_page_is_the_plain_index(site: Site, visit: Visits) -> None:
+    window = visit(f"{site.folder.as_uri()}/")
+    window.open("find/index.html")
+    expect(window.page.locator("#kb-plain-index")).to_be_visible()
+    expect(window.page.locator("#kb-plain-index").get_by_role("link").first).to_be_visible()
+    expect(window.page.locator("#kb-plain-why")).to_contain_text("opened from a web server")
+    expect(window.page.locator("#kb-finder")).to_be_hidden()
+
+
 def test_where_scripts_run_the_index_gives_way(page: FinderPage) -> None:
     page.open()
     expect(page.page.locator("#kb-plain-index")).to_be_hidden()

@@ -154,6 +154,22 @@ def test_long_facets_have_a_box_that_filters_their_options(page: FinderPage, pla
     assert page.facet("kind").locator("input[type=search]").count() == 0
 
 
+def test_options_scrolled_out_of_sight_are_reached_with_the_keyboard(
+    page: FinderPage, plain: PlainFinder
+) -> None:
+    facet = page.facet("agency")
+    last = facet.locator("li:not([hidden]) input").last
+    expect(last).not_to_be_in_viewport()
+    id_ = last.get_attribute("value")
+    facet.get_by_label("Filter the list: Agency").focus()
+    page.tab_to(id_)
+    expect(last).to_be_in_viewport()
+    page.page.keyboard.press("Space")
+    page.ready()
+    assert page.focus == id_
+    assert same(page, plain, {"agency": [id_]})
+
+
 def test_filters_in_force_are_buttons_that_remove_them(page: FinderPage, plain: PlainFinder) -> None:
     theme = plain.kb.terms["police-response"]
     page.open(f"?q=children&kind=risk&kind=opportunity&theme={theme.id}&view=table")

@@ -13,6 +13,8 @@ import { asSpreadsheet, download } from "./spreadsheet.js";
 import { announce, summaryOf, totalOf } from "./summary.js";
 import { didYouMean, lookUp, warmUp } from "./words.js";
 
+const PAUSE = 150; // milliseconds without a new letter, after which words are looked up
+
 class Finder {
   constructor(collection) {
     this.collection = collection;
@@ -45,7 +47,7 @@ class Finder {
     field.addEventListener("focus", warmUp);
     field.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => this.type(field.value), 250);
+      pause = setTimeout(() => this.type(field.value), PAUSE);
     });
     field.addEventListener("blur", settle);
     part("search").addEventListener("submit", (event) => {
