@@ -128,13 +128,16 @@ def check_paragraphs(collection: Collection) -> Iterator[Diagnostic]:
         source = collection.records.get(source_id)
         whole = isinstance(source, Source) and source.coverage == "whole"
         for index, paragraph in enumerate(lock.paragraphs):
+            drawn_on = drawing[source_id].get(paragraph.number, ())
+            if paragraph.records == drawn_on and bool(drawn_on) != bool(paragraph.left_out):
+                continue
             # Records that do not exist, could not be read, or quote what was not found are reported elsewhere.
-            elsewhere = {id_ for id_ in paragraph.records if id_ not in collection.records} | unverified[
-                source_id
-            ]
-            actual = set(drawing[source_id].get(paragraph.number, ())) - elsewhere
-            listed = set(paragraph.records) - elsewhere
-            if listed == actual and bool(paragraph.left_out) != bool(paragraph.records):
+            elsewhere = {id_ for id_ in paragraph.records if id_ not in collection.records}
+            elsewhere |= unverified[source_id]
+            actual, listed = set(drawn_on) - elsewhere, set(paragraph.records) - elsewhere
+            if listed == actual and bool(paragraph.records) != bool(paragraph.left_out):
+                continue
+            if not (paragraph.records or actual or paragraph.left_out or whole):
                 continue
             name = f"paragraph {paragraph.number} of `{source_id}`"
             place = origin.place(("paragraphs", index))
@@ -149,7 +152,7 @@ def check_paragraphs(collection: Collection) -> Iterator[Diagnostic]:
             elif paragraph.left_out and paragraph.records:
                 message = f"{name} has both records and `left_out`"
                 yield Diagnostic(place, "left-out-but-cited", message, "remove one of the two")
-            elif whole and not paragraph.left_out and not paragraph.records:
+            elif not paragraph.left_out and not paragraph.records:
                 hint = "cite it in a record, or say under `left_out` why no record draws on it"
                 message = f"no record draws on {name}"
                 yield Diagnostic(place, "unaccounted-paragraph", message, hint, "warning")
