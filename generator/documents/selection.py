@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.model.evidence import BASIS_LABELS, MARK_WORDS, Quote
+from generator.model.evidence import BASIS_LABELS, SHORT_MARKS, Quote
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Context, Finding, Record
 from generator.pages.addresses import record_address
@@ -32,7 +32,7 @@ class Selection(Generic[T]):
 @dataclass(frozen=True)
 class QuotedWords:
     """A quotation ready to print: its words, its place in words, whether it is language to avoid, and how far
-    it is verified."""
+    it is verified, in one or two words."""
 
     text: str
     place: str
@@ -83,7 +83,7 @@ def quoted_words(kb: KnowledgeBase, quote: Quote) -> QuotedWords:
         text += f", as quoted by the {getattr(passed_on, 'short_title', passed_on.title)}, {place(quote.via)}"
     if quote.speaker:
         text = f"{quote.speaker}, in {text}"
-    return QuotedWords(quote.text, text, quote.avoid, MARK_WORDS[quote.verification])
+    return QuotedWords(quote.text, text, quote.avoid, SHORT_MARKS[quote.verification])
 
 
 def cited_places(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:

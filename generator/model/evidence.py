@@ -51,6 +51,12 @@ MARK_WORDS: dict[str, str] = {
     "passed-on": "Passed on by another document",
     "not-verified": "Not verified",
 }
+# For documents to print, where every line counts.
+SHORT_MARKS: dict[str, str] = {
+    "verified": "verified",
+    "passed-on": "passed on",
+    "not-verified": "not verified",
+}
 
 
 class Quote(Citation):
