@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -20,6 +21,7 @@ ALONE = ["--no-first-run", "--disable-background-networking", "--disable-compone
 # Common, rare and several words, a phrase, an abbreviation; each stands first and second in some visit.
 QUERIES = ("training", "early help", "“safety plans”", "YOT", "dashboards for foster carers", "bereavements")
 TYPING = 1000  # milliseconds from the search box to Enter: short words, typed fast
+PASTING = 400  # the same for words that are pasted: two keys and Enter
 PARTS = {
     "facets": r"find/data/facets",
     "cards of the results": r"find/data/cards",
@@ -42,6 +44,7 @@ class Visit:
     clicks: dict[str, float] = field(default_factory=dict)
     work: list[float] = field(default_factory=list)
     pasted_query: float = 0
+    sent_query: float = 0
     first_query: float = 0
     second_query: float = 0
     while_typing: float = 0
@@ -107,7 +110,8 @@ def opened(browser: Browser, slowdown: int) -> Iterator[tuple[Page, CDPSession]]
 def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Visit:
     """One visit on a cold cache: load, click every facet's largest option on and off, look for words.
 
-    Then a second one, by a reader who takes as long as typing takes before the first words are sent off.
+    Then one by a reader who takes as long as typing takes before the first words are sent off, and one who
+    comes from the search box of another page, with the words in the address.
     """
     first, second, third = (QUERIES[(number + turn) % len(QUERIES)] for turn in range(3))
     measured = Visit()
@@ -124,6 +128,8 @@ def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Vis
                 settled(page)
                 measured.work.append(worked(session) - before)
         site.take()
+        page.focus('[data-finder="words"]')
+        page.wait_for_timeout(PASTING)
         measured.pasted_query = page.evaluate("submitWords", first)
         settled(page)
         measured.query = by_part(site.take())
@@ -136,4 +142,7 @@ def visit(browser: Browser, site: Served, number: int, slowdown: int = 1) -> Vis
         page.focus('[data-finder="words"]')
         page.wait_for_timeout(TYPING)
         measured.first_query = page.evaluate("submitWords", first)
+    with opened(browser, slowdown) as (page, _):
+        page.goto(f"{site.address}find/?q={quote(first)}")
+        measured.sent_query = page.evaluate("firstResults")
     return measured

@@ -33,3 +33,11 @@ export function grouped(number) {
 export function counted(number, one, many) {
   return `${grouped(number)} ${number === 1 ? one : many}`;
 }
+
+/** Resolves when the next frame has been painted; at once where the page is out of sight and nothing is painted. */
+export function painted() {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
+}
