@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record
@@ -58,10 +61,10 @@ def shared_page_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
     }
 
 
-def document(format_version: str, items: list[dict[str, Any]]) -> str:
-    """The text of one data file: always the same for the same items."""
-    whole = {"format": format_version, "count": len(items), "items": items}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+def document(format_version: str, lines: list[str]) -> str:
+    """The text of one data file from its items, each a line of JSON: always the same for the same items."""
+    items = ",\n".join(lines)
+    return f'{{"format": {json.dumps(format_version)}, "count": {len(lines)}, "items": [\n{items}\n]}}\n'
 
 
 def withdrawn(kb: KnowledgeBase, record_type: str) -> list[Record]:
@@ -76,6 +79,11 @@ class ItemList:
     name: str
     about: str
     items: list[dict[str, Any]]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Every item as one line of JSON, made once for all files that hold it."""
+        return [to_json(item).decode() for item in self.items]
 
 
 def item_lists(kb: KnowledgeBase) -> list[ItemList]:
@@ -115,7 +123,7 @@ def api_files(kb: KnowledgeBase, lists: Iterable[ItemList] | None = None) -> lis
     """Every file of the data interface, in the order of the data page."""
     version = kb.settings.format
     return [
-        DataFile(f"api/v1/{part.name}.json", part.about, len(part.items), document(version, part.items))
+        DataFile(f"api/v1/{part.name}.json", part.about, len(part.items), document(version, part.lines))
         for part in (item_lists(kb) if lists is None else lists)
     ]
 

@@ -126,10 +126,18 @@ def document_words(kb: KnowledgeBase, cited: Cited) -> str:
     return text
 
 
+def documents_words(kb: KnowledgeBase, documents: Iterable[Cited]) -> str:
+    """Documents in author-date form, one after the other."""
+    return "; ".join(document_words(kb, cited) for cited in documents)
+
+
 def citation_text(kb: KnowledgeBase, record: Record) -> str:
     """The ready text: the original documents, then the record in this knowledge base."""
+    return _citation_text(kb, record, documents_words(kb, cited_documents(kb, record)))
+
+
+def _citation_text(kb: KnowledgeBase, record: Record, documents: str) -> str:
     settings = kb.settings
-    documents = "; ".join(document_words(kb, cited) for cited in cited_documents(kb, record))
     url = settings.address + record_address(record)
     state = ", withdrawn" if record.status == "withdrawn" else ""
     where = (
@@ -170,10 +178,9 @@ def document_reference(kb: KnowledgeBase, cited: Cited, citing: Record | None = 
     )
 
 
-def record_reference(kb: KnowledgeBase, record: Record) -> Reference:
-    """A record, which the editors wrote, as a reference."""
-    originals = "; ".join(document_words(kb, cited) for cited in cited_documents(kb, record))
-    notes = [*(["Withdrawn."] if record.status == "withdrawn" else []), f"It rests on: {originals}."]
+def record_reference(kb: KnowledgeBase, record: Record, documents: str) -> Reference:
+    """A record, which the editors wrote, as a reference; ``documents`` are those it rests on, in words."""
+    notes = [*(["Withdrawn."] if record.status == "withdrawn" else []), f"It rests on: {documents}."]
     return Reference(
         id=record.id,
         is_document=False,
@@ -191,15 +198,22 @@ def record_reference(kb: KnowledgeBase, record: Record) -> Reference:
 def references(kb: KnowledgeBase, record: Record) -> list[Reference]:
     """The references of one record's files: the record and its documents, or the document alone."""
     documents = cited_documents(kb, record)
+    return _references(kb, record, documents, documents_words(kb, documents))
+
+
+def _references(kb: KnowledgeBase, record: Record, documents: Iterable[Cited], words: str) -> list[Reference]:
     if isinstance(record, Source):
         return [document_reference(kb, cited) for cited in documents]
-    return [record_reference(kb, record), *(document_reference(kb, cited, record) for cited in documents)]
+    own = record_reference(kb, record, words)
+    return [own, *(document_reference(kb, cited, record) for cited in documents)]
 
 
 def all_references(kb: KnowledgeBase) -> list[Reference]:
     """Every record and every document once, in the order of the files."""
     return [
-        document_reference(kb, Cited(record)) if isinstance(record, Source) else record_reference(kb, record)
+        document_reference(kb, Cited(record))
+        if isinstance(record, Source)
+        else record_reference(kb, record, documents_words(kb, cited_documents(kb, record)))
         for record in kb.records.values()
     ]
 
@@ -211,14 +225,15 @@ def has_files(kb: KnowledgeBase) -> bool:
 
 def cite_section(kb: KnowledgeBase, record: Record) -> CiteSection:
     """What the page of a record shows under “Cite this”."""
+    documents = cited_documents(kb, record)
+    in_words = documents_words(kb, documents)
     if has_files(kb):
         files = tuple(CiteFile(form, f"cite/{record.id}.{form.ending}", None) for form in FORMATS)
     else:
-        own = references(kb, record)
+        own = _references(kb, record, documents, in_words)
         files = tuple(CiteFile(form, None, form.write(own)) for form in FORMATS)
-    documents = cited_documents(kb, record)
     attributions = tuple((cited.source.short_title, attribution(cited.source)) for cited in documents)
-    return CiteSection(citation_text(kb, record), files, attributions)
+    return CiteSection(_citation_text(kb, record, in_words), files, attributions)
 
 
 def citation_addresses(kb: KnowledgeBase, record: Record) -> list[str]:

@@ -23,17 +23,12 @@ def key_of(name: str) -> str:
     return name.replace("-", "_")
 
 
-def lines_of(part: ItemList) -> list[str]:
-    """Every item as one line of JSON."""
-    return [json.dumps(item, ensure_ascii=False) for item in part.items]
-
-
-def ndjson(lines: Iterable[list[str]]) -> str:
+def ndjson(lists: Iterable[ItemList]) -> str:
     """All items, one a line; ``kind`` tells what each of them is."""
-    return "".join(f"{line}\n" for part in lines for line in part)
+    return "".join(f"{line}\n" for part in lists for line in part.lines)
 
 
-def collection(kb: KnowledgeBase, lists: Iterable[ItemList], lines: Iterable[list[str]]) -> str:
+def collection(kb: KnowledgeBase, lists: Iterable[ItemList]) -> str:
     """All items by type, with what the collection is and whose it is."""
     settings = kb.settings
     named = list(lists)
@@ -48,7 +43,7 @@ def collection(kb: KnowledgeBase, lists: Iterable[ItemList], lines: Iterable[lis
         "counts": {key_of(part.name): len(part.items) for part in named},
     }
     fields = [f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in head.items()]
-    for part, texts in zip(named, lines, strict=True):
-        items = ",\n".join(texts)
-        fields.append(f'"{key_of(part.name)}": [\n{items}\n]' if texts else f'"{key_of(part.name)}": []')
+    for part in named:
+        items = ",\n".join(part.lines)
+        fields.append(f'"{key_of(part.name)}": [\n{items}\n]' if items else f'"{key_of(part.name)}": []')
     return "{\n" + ",\n".join(fields) + "\n}\n"

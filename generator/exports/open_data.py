@@ -15,7 +15,7 @@ from generator.exports.archive import zip_file
 from generator.exports.catalog import catalog_file
 from generator.exports.citation_formats import FORMATS
 from generator.exports.citations import all_references
-from generator.exports.collection import collection, lines_of, ndjson
+from generator.exports.collection import collection, ndjson
 from generator.exports.csv_files import csv_file
 from generator.exports.data_format import CELL_NOTES, CHANGES, CSV_NOTES, PROMISE, XLSX_NOTES
 from generator.exports.downloads import CSV, JSON, NDJSON, SCHEMA, XLSX, ZIP, Download
@@ -40,9 +40,9 @@ class OpenData:
         return [download for download in self.downloads if download.group == name]
 
 
-def _whole(kb: KnowledgeBase, lists: list[ItemList], lines: list[list[str]]) -> list[Download]:
+def _whole(kb: KnowledgeBase, lists: list[ItemList]) -> list[Download]:
     """The collection in one file, once a format."""
-    number = sum(len(part) for part in lines)
+    number = sum(len(part.items) for part in lists)
     tables = all_tables(kb, lists)
     workbook = xlsx_file(kb, tables, (*CELL_NOTES, *XLSX_NOTES))
     files = [
@@ -61,7 +61,7 @@ def _whole(kb: KnowledgeBase, lists: list[ItemList], lines: list[list[str]]) -> 
             "All records and vocabularies by type, with every field and all links.",
             "whole",
             JSON,
-            collection(kb, lists, lines).encode(),
+            collection(kb, lists).encode(),
             number,
             ("schema/api/collection.json",),
         ),
@@ -71,7 +71,7 @@ def _whole(kb: KnowledgeBase, lists: list[ItemList], lines: list[list[str]]) -> 
             "The same items, one a line; “kind” tells what each is.",
             "whole",
             NDJSON,
-            ndjson(lines).encode(),
+            ndjson(lists).encode(),
             number,
             ("schema/api/line.json",),
         ),
@@ -134,12 +134,12 @@ def _schemas(kb: KnowledgeBase) -> list[Download]:
     return files
 
 
-def _search_server(lists: list[ItemList], lines: list[list[str]]) -> list[Download]:
+def _search_server(lists: list[ItemList]) -> list[Download]:
     """The index for a search server, and what fills it."""
     group = "search-server"
     about = "The settings of the index and the type of every field."
     files = [Download(INDEX_FILE, "The index", about, group, JSON, index_file().encode())]
-    for number, content in enumerate(bulk_files(lists, lines), 1):
+    for number, content in enumerate(bulk_files(lists), 1):
         files.append(
             Download(
                 f"data/search-server/items-{number}.ndjson",
@@ -171,14 +171,13 @@ def readme(kb: KnowledgeBase, downloads: Iterable[Download]) -> str:
 def downloads_of(kb: KnowledgeBase) -> list[Download]:
     """The table of downloads, the ZIP of all included."""
     lists = item_lists(kb)
-    lines = [lines_of(part) for part in lists]
-    whole = _whole(kb, lists, lines)
+    whole = _whole(kb, lists)
     schemas = _schemas(kb)
     packed = [*whole, *(file for file in schemas if file.group == "api-schema")]
     contents = {"README.txt": readme(kb, packed).encode()} | {file.address: file.content for file in packed}
     about = "All files of this list and the schemas they follow, with a note on how to read them."
     archive = Download(f"{STEM}.zip", "Everything as a ZIP", about, "whole", ZIP, zip_file(contents))
-    return [*whole, archive, *_api(kb, lists), *_search_server(lists, lines), *schemas]
+    return [*whole, archive, *_api(kb, lists), *_search_server(lists), *schemas]
 
 
 def open_data(kb: KnowledgeBase) -> OpenData:

@@ -39,15 +39,15 @@ ADDED = {
 LINKS = {"links": {"path_match": "linked_from.*", "mapping": KEYWORD}}
 
 
-def bulk_files(lists: Iterable[ItemList], lines: Iterable[list[str]], largest: int = LARGEST) -> list[bytes]:
+def bulk_files(lists: Iterable[ItemList], largest: int = LARGEST) -> list[bytes]:
     """All items as bodies of ``_bulk`` requests, none larger than ``largest`` bytes unless one item is.
 
-    ``lines`` holds every item of ``lists`` as a line of JSON. An item that is loaded again replaces itself.
+    An item that is loaded again replaces itself.
     """
     bodies: list[bytes] = []
     pairs: list[bytes] = []
     size = 0
-    for pair in _pairs(lists, lines):
+    for pair in _pairs(lists):
         if pairs and size + len(pair) > largest:
             bodies.append(b"".join(pairs))
             pairs, size = [], 0
@@ -56,9 +56,9 @@ def bulk_files(lists: Iterable[ItemList], lines: Iterable[list[str]], largest: i
     return [*bodies, b"".join(pairs)] if pairs else bodies
 
 
-def _pairs(lists: Iterable[ItemList], lines: Iterable[list[str]]) -> Iterator[bytes]:
-    for part, texts in zip(lists, lines, strict=True):
-        for item, text in zip(part.items, texts, strict=True):
+def _pairs(lists: Iterable[ItemList]) -> Iterator[bytes]:
+    for part in lists:
+        for item, text in zip(part.items, part.lines, strict=True):
             yield f'{{"index": {{"_index": "{INDEX}", "_id": "{item["id"]}"}}}}\n{text}\n'.encode()
 
 

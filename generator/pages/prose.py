@@ -7,7 +7,7 @@ elements, so nothing in a record can become a script, a style or a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -27,6 +27,10 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 
+# Paragraphs in which no sign and no beginning of a line means anything in Markdown or HTML.
+PLAIN_LINE = r"""(?:[^\W\d_]|[“‘("'])[\w ,.;:()“”‘’"'–—%£/?!-]*(?<! )"""
+PLAIN = re.compile(rf"{PLAIN_LINE}(?:\n\n?{PLAIN_LINE})*\n?")
+
 # Given an id: the address relative to the site's root and the title, or None where there is no such thing.
 Resolve = Callable[[str], tuple[str, str] | None]
 
@@ -44,14 +48,25 @@ def abbreviations_of(terms: Mapping[str, Term]) -> dict[str, str]:
     return explained
 
 
+def any_of(words: Iterable[str], not_before: str, not_after: str) -> re.Pattern[str] | None:
+    """A pattern that finds any of these words, the longest that fits; None where there are none.
+
+    ``not_before`` looks back over the first letter: only since the letter comes first can the search leap from
+    one to the next (2 µs for a summary instead of 8).
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    choices = "|".join(f"{re.escape(first)}{not_before}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(f"(?:{choices}){not_after}", re.DOTALL) if choices else None
+
+
 class Abbreviations:
     """Explains abbreviations in plain text, each only where a page uses it first."""
 
     def __init__(self, explained: Mapping[str, str]) -> None:
         self._titles = {str(escape(short)): str(escape(text)) for short, text in explained.items()}
-        longest_first = sorted(self._titles, key=len, reverse=True)
-        words = "|".join(re.escape(word) for word in longest_first)
-        self._pattern = re.compile(rf"(?<![\w&#])(?:{words})(?![\w;])") if words else None
+        self._pattern = any_of(self._titles, r"(?<![\w&#].)", r"(?![\w;])")
 
     def explain(self, text: str, seen: set[str]) -> Markup:
         """Escape plain text and mark abbreviations that ``seen`` (which it adds to) does not hold."""
@@ -71,6 +86,15 @@ class Abbreviations:
 
 class FocusableAbbreviations(AbbrTreeprocessor):
     """Markdown's abbreviations, reachable by keyboard as well as by mouse."""
+
+    def __init__(self, md: markdown.Markdown, explained: dict[str, str], pattern: re.Pattern[str]) -> None:
+        super().__init__(md, explained)
+        self.pattern = pattern
+
+    def run(self, root: Element) -> None:
+        """Explain them; Markdown's own way puts the pattern together anew for every text."""
+        self.RE = self.pattern
+        self.iter_element(root)
 
     def create_element(self, title: str, text: str, tail: str) -> Element:
         """One ``abbr`` element that can take the focus."""
@@ -110,13 +134,16 @@ class ProseExtension(Extension):
         super().__init__()
         self.resolve = resolve
         self.explained = dict(explained)
+        self.abbreviations = any_of(explained, r"(?<!\w.)", r"(?!\w)")
         self.root = ""
         self.unknown: list[str] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         """Register both with a Markdown converter."""
         md.inlinePatterns.register(ReferenceProcessor(self, md), "kb-reference", 175)
-        md.treeprocessors.register(FocusableAbbreviations(md, self.explained), "kb-abbr", 7)
+        if self.abbreviations is not None:
+            explaining = FocusableAbbreviations(md, self.explained, self.abbreviations)
+            md.treeprocessors.register(explaining, "kb-abbr", 7)
 
 
 class Prose:
@@ -133,6 +160,17 @@ class Prose:
         self._convert = lru_cache(maxsize=None)(self._to_html)
 
     def _to_html(self, text: str, root: str) -> Markup:
+        return self._plain(text) or self._converted(text, root)
+
+    def _plain(self, text: str) -> Markup | None:
+        """Paragraphs that need no conversion, which are most of all texts: 10 µs instead of 600."""
+        abbreviations = self.extension.abbreviations
+        if "_" in text or not PLAIN.fullmatch(text) or (abbreviations and abbreviations.search(text)):
+            return None
+        paragraphs = text.strip("\n").split("\n\n")
+        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S704 - see PLAIN
+
+    def _converted(self, text: str, root: str) -> Markup:
         self.extension.root = root
         html = self._converter.reset().convert(text)
         clean = nh3.clean(

@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.model.knowledge_base import KnowledgeBase, cited_sources
 from generator.model.records import Record
@@ -25,7 +26,7 @@ CARDS_A_FILE = 20
 
 def compact(value: Any) -> str:
     """JSON without white space: these files are for a program only."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return to_json(value).decode()  # a third of the time of json.dumps
 
 
 def facets_file(kb: KnowledgeBase, records: list[Record]) -> str:

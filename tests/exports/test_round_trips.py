@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exports.api import ItemList
-from generator.exports.collection import lines_of, ndjson
+from generator.exports.collection import ndjson
 from generator.exports.csv_files import FORMULA, csv_file
 from generator.exports.tables import Column, Table
 
@@ -31,7 +31,7 @@ def test_csv_is_read_back(rows: list[tuple[str | int | None, str | int | None]])
 
 @given(st.lists(st.dictionaries(TEXTS, CELLS | st.lists(TEXTS, max_size=3), max_size=4), max_size=4))
 def test_ndjson_is_read_back(items: list[dict[str, object]]) -> None:
-    text = ndjson([lines_of(ItemList("findings", "", items))])
+    text = ndjson([ItemList("findings", "", items)])
     assert [json.loads(line) for line in text.split("\n")[:-1]] == items
     assert text == "" or text.endswith("\n")
 

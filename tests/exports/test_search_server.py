@@ -11,7 +11,6 @@ import pytest
 
 from generator.exports.api import item_lists
 from generator.exports.api_schemas import published
-from generator.exports.collection import lines_of
 from generator.exports.search_server import INDEX, INDEX_FILE, LARGEST, bulk_files, properties
 from tests.exports.export_collections import COLLECTIONS, data
 
@@ -86,10 +85,9 @@ def test_the_name_of_the_index_is_one_that_servers_accept() -> None:
 def test_files_stay_below_the_largest_request() -> None:
     assert LARGEST < MAX_CONTENT_LENGTH
     lists = item_lists(COLLECTIONS["small"]())
-    lines = [lines_of(part) for part in lists]
-    whole = bulk_files(lists, lines)
+    whole = bulk_files(lists)
     assert len(whole) == 1
-    split = bulk_files(lists, lines, largest=5_000)
+    split = bulk_files(lists, largest=5_000)
     assert len(split) > 3
     assert b"".join(split) == whole[0]
     assert all(len(body) <= 5_000 or len(list(pairs(body))) == 1 for body in split)

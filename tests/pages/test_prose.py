@@ -44,6 +44,37 @@ def explained(text: str, seen: set[str] | None = None) -> str:
     return str(Abbreviations(SHORT).explain(text, set() if seen is None else seen))
 
 
+PIECES = [
+    "Leeds", "the police", "YOT", "R&D", "é", "5", "1.", "- ", "-", "(", "“", "'",
+    '"', "_", " ", "  ", ". ", "!", ";", ":",
+    "\n", "\n\n", "\n\n\n", "\n---\n", "[[sm]]", "**", "<", "http://a.b", "\t", "\xa0",
+]  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_plain_paragraphs_are_what_conversion_makes_of_them(prose: Prose, text: str) -> None:
+    assert prose.to_html(text, "../") == prose._converted(text, "../")
+
+
+def test_most_texts_are_plain_paragraphs(prose: Prose) -> None:
+    assert prose._plain("The police (and others) met “daily”;\nthey said so.\n\nIt’s 5% – or more?\n") == (
+        "<p>The police (and others) met “daily”;\nthey said so.</p>\n<p>It’s 5% – or more?</p>"
+    )
+    for text in (
+        "A *word*",
+        "1. First",
+        "- a",
+        "See [[sm]].",
+        "A\n\n\nB",
+        "A  \nB",
+        "YOTs met",
+        "a_b_",
+        "A & B",
+    ):
+        assert prose._plain(text) is None, text
+
+
 def wrong_in(markup: str) -> list[str]:
     """Everything in a piece of HTML that Markdown may not bring."""
     readable = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", markup)
