@@ -61,7 +61,7 @@ class Lock(Model):
     )
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(
         description="The SHA-256 of the whole file.",
-        examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c"],
+        examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
     )
     sections: tuple[Section, ...] = Field((), description="The headings of the document, in order.")
     quotations: tuple[LockedQuotation, ...] = Field(

@@ -152,8 +152,10 @@ def reserved_character(failure: Failure) -> Diagnostic | None:
     if "directive" in failure.context or "tag handle" in failure.problem:
         sign = "%" if "directive" in failure.context else "!"
         return failure.at_context("reserved-character", f"a value cannot begin with {sign}", hint)
-    if "cannot start any token" in failure.problem:
-        character = failure.line_text(failure.line)[failure.column - 1 : failure.column]
+    character = failure.line_text(failure.line)[failure.column - 1 : failure.column]
+    # The parser has no words of its own for a value that begins with a closing bracket or a comma.
+    stray = "block node" in failure.context and character in ("]", "}", ",")
+    if stray or "cannot start any token" in failure.problem or "mapping keys are not" in failure.problem:
         return failure.at_problem("reserved-character", f"a value cannot begin with {character}", hint)
     if "anchor" in failure.context or "alias" in failure.context or "tag" in failure.context:
         column = failure.context_column
