@@ -90,7 +90,8 @@ def test_what_cannot_be_read_is_known_to_exist(tmp_path: Path) -> None:
 
 def test_lock_files_stand_beside_sources(tmp_path: Path) -> None:
     collection = read(
-        tmp_path, {"sources/a.lock.yml": LOCK, "sources/b.lock.yml": "# x\ndocument: x\n", "sources/c.lock.yml": "["}
+        tmp_path,
+        {"sources/a.lock.yml": LOCK, "sources/b.lock.yml": "# x\ndocument: x\n", "sources/c.lock.yml": "["},
     )
     assert set(collection.locks) == {"a"}
     assert {id_: str(origin.place()) for id_, origin in collection.lock_origins.items()} == {
