@@ -82,7 +82,9 @@ class _Name(NamedTuple):
 def skeleton(name: str) -> str:
     """What a name looks like: the same for names that people cannot tell apart at a glance."""
     if not name.isascii():
-        name = "".join(sign for sign in _folded(name) if unicodedata.category(sign) != "Cf")
+        # Accents are taken apart, so that a letter of another script is known below its accent as well.
+        seen = "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
+        name = unicodedata.normalize("NFD", _folded(seen))
     else:
         name = name.lower()
     return name.translate(LOOKS_LIKE).replace("rn", "m").replace("vv", "w")

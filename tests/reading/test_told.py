@@ -1,8 +1,8 @@
 """What people are told of each mistake, word for word and with its place.
 
-The cases stand in ``told_of_files.txt``, ``told_of_values.txt`` and ``told_of_folders.txt``: what is read, as
-Python writes it, and below it, further in, what is told. ``UPDATE_GOLDEN=1 python -m pytest tests/reading`` writes what is told anew; look at
-the difference before you commit it.
+The cases stand in three files beside this one: what is read, as Python writes it, and below it, further in, what
+is told. ``UPDATE_GOLDEN=1 python -m pytest tests/reading`` writes what is told anew; look at the difference
+before you commit it.
 """
 
 from __future__ import annotations
