@@ -115,7 +115,7 @@ class _Comparison:
             for other, origin in self.collection.origins.items()
             if origin.type == was.type and other not in self.earlier.ids
         ]
-        close = get_close_matches(id_, new, n=1)
+        close = get_close_matches(id_, new)
         renamed = f"`{close[0]}`, if that is what it is called now" if close else "what took its place"
         if was.type in RECORDS:
             back = "put the file back, with `status: withdrawn` and a `reason` if it no longer stands"

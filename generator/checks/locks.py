@@ -149,10 +149,10 @@ def check_paragraphs(collection: Collection) -> Iterator[Diagnostic]:
                     f"{name} lists other records than those that draw on it: {_difference(listed, actual)}"
                 )
                 yield Diagnostic(place, "outdated-lock", message, f"run `findings verify {source_id}`")
-            elif paragraph.left_out and paragraph.records:
+            elif paragraph.left_out:
                 message = f"{name} has both records and `left_out`"
                 yield Diagnostic(place, "left-out-but-cited", message, "remove one of the two")
-            elif not paragraph.left_out and not paragraph.records:
+            else:
                 hint = "cite it in a record, or say under `left_out` why no record draws on it"
                 message = f"no record draws on {name}"
                 yield Diagnostic(place, "unaccounted-paragraph", message, hint, "warning")

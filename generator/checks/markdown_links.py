@@ -63,7 +63,7 @@ def address_problem(written: str, ids: Container[str]) -> tuple[str, str, str] |
         return "link-in-link", message, f"write `[[{reference['id']}|text]]`"
     scheme = SCHEME.match(address)
     if scheme is None:
-        last = address.split("#")[0].rstrip("/").rsplit("/", 1)[-1].removesuffix(".md")
+        last = address.split("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
         hint = (
             f"write `[[{last}|text]]`"
             if last in ids

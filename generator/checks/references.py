@@ -111,7 +111,7 @@ def suggestion(collection: Collection, target: str, types: tuple[TypeName, ...])
     if renamed:
         return f"it is called `{renamed}` now; write that"
     known = [id_ for id_, origin in collection.origins.items() if not types or origin.type in types]
-    close = get_close_matches(target, known, n=1)
+    close = get_close_matches(target, known)
     if close:
         return f"did you mean “{close[0]}”?"
     if len(types) == 1:

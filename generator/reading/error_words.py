@@ -64,16 +64,18 @@ def describe(problem: Problem) -> Words:
     if kind == "tuple_type":
         hint = "write each entry on a line of its own, after `- `"
         return Words("list-expected", f"{problem.subject} takes a list", hint)
-    if isinstance(node, Sequence) and kind not in {"too_short", "too_long"}:
+    if isinstance(node, Sequence):
+        if kind in {"too_short", "too_long"}:
+            return _size(problem)
         hint = "write the value on the line of its field, without a dash"
         return Words("one-value-expected", f"{problem.subject} takes one value, not a list", hint)
     if isinstance(node, Mapping):
         hint = "put a text that holds a colon and a space in quotation marks"
         return Words("one-value-expected", f"{problem.subject} takes one value, not fields", hint)
     if kind == "literal_error":
-        return _not_allowed(problem)
+        return _not_allowed(problem, node.text)
     if kind == "string_pattern_mismatch":
-        return _pattern(problem)
+        return _pattern(problem, node.text)
     return _size(problem)
 
 
@@ -87,19 +89,18 @@ def _own_message(problem: Problem) -> Words:
     return Words(code, f"{problem.subject} {message}", hint or "change it or remove it")
 
 
-def _not_allowed(problem: Problem) -> Words:
+def _not_allowed(problem: Problem, written: str) -> Words:
     """A value outside the few that are allowed."""
-    allowed = re.findall(r"'([^']*)'", problem.context.get("expected", ""))
-    written = problem.node.text if isinstance(problem.node, Scalar) else ""
-    close = get_close_matches(written, allowed, n=1)
+    allowed = re.findall(r"'([^']*)'", problem.context["expected"])
+    close = get_close_matches(written, allowed)
     choices = ", ".join(allowed)
     hint = f"did you mean “{close[0]}”? Allowed: {choices}" if close else f"write one of: {choices}"
     return Words("not-allowed", f"“{shortened(written)}” is not allowed in {problem.subject}", hint)
 
 
-def _pattern(problem: Problem) -> Words:
+def _pattern(problem: Problem, written: str) -> Words:
     """A value that is not written as it should be."""
-    written = shortened(problem.node.text) if isinstance(problem.node, Scalar) else ""
+    written = shortened(written)
     if problem.context.get("pattern") == ID_PATTERN:
         hint = "use lower-case letters, digits and single hyphens, such as police-response"
         return Words("bad-id", f"“{written}” cannot be an id", hint)

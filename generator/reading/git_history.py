@@ -143,10 +143,10 @@ def _commit(source: Path, revision: str) -> str:
     """The commit that a revision names."""
     # A name that begins with a hyphen would be an option to git, and no revision has one.
     if revision and not revision.startswith("-"):
-        done = _git(source, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        done = _git(source, "rev-parse", "--verify", f"{revision}^{{commit}}")
         if not done.returncode:
             return done.stdout.decode().strip()
-    if _git(source, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+    if _git(source, "rev-parse", "--verify", "HEAD").returncode:
         message, hint = "nothing has been committed yet, so nothing could be lost", "commit the records"
         raise HistoryError("no-records-then", message, hint, "warning")
     if _git(source, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
@@ -226,7 +226,6 @@ def _git(source: Path, *arguments: str, given: bytes | None = None) -> subproces
         stdin=subprocess.DEVNULL if given is None else None,
         capture_output=True,
         env={**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
-        check=False,
     )
 
 

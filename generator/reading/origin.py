@@ -50,10 +50,9 @@ class Origin:
         if tree is None:
             return Place(self.path, self.line, 1)
         if not location:
-            parent, _ = find(tree, self.inside[:-1])
-            if isinstance(parent, Mapping) and self.inside[-1] in parent.entries:
-                key = parent.entries[str(self.inside[-1])][0]
-                return Place(self.path, key.line, key.column)
+            entry = tree.entries.get(str(self.inside[0]))
+            if entry:
+                return Place(self.path, entry[0].line, entry[0].column)
         node = self._node(tree, location)
         return Place(self.path, node.line, node.column)
 

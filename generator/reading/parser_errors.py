@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
@@ -59,13 +58,13 @@ class Failure:
 
 def explain(error: yaml.YAMLError, text: str, path: str, last: LastScalar) -> Diagnostic:
     """The diagnostic for an error of the parser. ``last`` is the last value it read before."""
-    mark: Any = getattr(error, "problem_mark", None)
-    context_mark: Any = getattr(error, "context_mark", None) or mark
-    if mark is None:
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         words = " ".join(str(error).split())
         return Diagnostic(
             Place(path), "invalid-yaml", f"the file cannot be read: {words}", "check how it is written"
         )
+    mark = error.problem_mark
+    context_mark = error.context_mark or mark
     lines = text.split("\n")
     line, column = mark.line + 1, mark.column + 1
     if line > len(lines):  # the parser counts a line behind a file that ends without a line break
@@ -75,8 +74,8 @@ def explain(error: yaml.YAMLError, text: str, path: str, last: LastScalar) -> Di
         lines=lines,
         line=line,
         column=column,
-        problem=getattr(error, "problem", None) or "",
-        context=getattr(error, "context", None) or "",
+        problem=error.problem or "",
+        context=error.context or "",
         context_line=context_mark.line + 1,
         context_column=context_mark.column + 1,
         last=last,

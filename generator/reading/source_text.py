@@ -35,9 +35,9 @@ def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
         message = "the file is saved in the encoding UTF-16"
         return Diagnostic(Place(path), "not-utf8", message, "save it again with the encoding UTF-8")
     try:
-        text = data.decode("utf-8")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
+        before = data[: error.start].decode()
         return Diagnostic(
             position(before, len(before), path),
             "not-utf8",

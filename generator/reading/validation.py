@@ -57,7 +57,7 @@ _GIVEN_HINT = {
 
 def did_you_mean(word: str, known: list[str], otherwise: str) -> str:
     """A hint that names the closest known word, or the other hint when none is close."""
-    close = get_close_matches(word, known, n=1)
+    close = get_close_matches(word, known)
     return f"did you mean “{close[0]}”?" if close else otherwise
 
 
@@ -96,21 +96,18 @@ def _missing(model_class: type[Model], node: Node, path: str, location: Location
     if isinstance(node, Scalar) or (isinstance(node, Mapping) and name in node.entries):
         return None  # the field is there without a value, which the reader has reported
     info = _fields_at(model_class, location[:-1]).get(name)
-    description = (info.description or "" if info else "").rstrip(".")
-    hint = f"add it: {description}" if description else "add it"
+    description = info.description if info else None
+    hint = f"add it: {description.rstrip('.')}" if description else "add it"
     return Diagnostic(_place(node, path), "missing-field", f"the field `{name}` is missing", hint)
 
 
 def _unknown(model_class: type[Model], root: Mapping, path: str, location: Location) -> Diagnostic:
     name = str(location[-1])
     parent, _ = find(root, location[:-1])
-    place = Place(path, parent.line, parent.column)
-    if isinstance(parent, Mapping) and name in parent.entries:
-        key = parent.entries[name][0]
-        place = Place(path, key.line, key.column)
+    key = parent.entries[name][0] if isinstance(parent, Mapping) else parent
     names = [known for known, info in _fields_at(model_class, location[:-1]).items() if not _from_file(info)]
     hint = did_you_mean(name, names, "remove it; the fields here are " + ", ".join(names))
-    return Diagnostic(place, "unknown-field", f"there is no field `{shortened(name)}` here", hint)
+    return Diagnostic(_place(key, path), "unknown-field", f"there is no field `{shortened(name)}` here", hint)
 
 
 def _place(node: Node, path: str) -> Place:

@@ -14,6 +14,7 @@ from generator.checks import check_collection
 from generator.checks.history import _Comparison, check_since
 from generator.cli import main
 from generator.diagnostics import Diagnostic
+from generator.model.fields import TypeName
 from generator.reading.collection import Collection, read_collection
 from generator.reading.git_history import Earlier, EarlierId
 from generator.reading.origin import Origin, YamlFile
@@ -102,7 +103,73 @@ def test_nothing_is_lost_before_the_first_commit(tmp_path: Path, monkeypatch: py
     git(tmp_path / "project", "init", "--quiet")
     read = read_collection(tmp_path / "project" / "findings", root=tmp_path)
     (found,) = check_since(read, tmp_path / "project" / "findings", "HEAD")
-    assert (found.code, found.severity) == ("no-records-then", "warning")
+    assert str(found) == (
+        "--since HEAD: warning: no-records-then: nothing has been committed yet, so nothing could be lost "
+        "(commit the records)"
+    )
+
+
+def test_several_files_with_errors_still_name_their_former_ids(root: Path) -> None:
+    context = root / "findings" / "context"
+    for name, former in (("help-families-early", "help-early"), ("meet", "meet-daily")):
+        (context / f"{name}.yml").write_text(f"titel: A slip\nformer_ids: [{former}]\n", encoding="utf-8")
+    read = read_collection(root / "findings", root=root)
+    assert [d.place.path for d in check_since(read, root / "findings", "v1")] == [
+        "findings/vocabulary/areas.yml"
+    ]
+
+
+def compared(was: dict[str, EarlierId], former: dict[str, EarlierId], now: Collection) -> list[str]:
+    """What is told of these ids and former ids of v1, with the collection of now."""
+    return [str(d) for d in _Comparison(now, Earlier("findings", False, was, former), "v1").problems()]
+
+
+def collection_with(**types: TypeName) -> Collection:
+    collection = Collection("findings", Path())
+    for id_, type_ in types.items():
+        collection.claim(id_, Origin(YamlFile(f"findings/{id_}.yml", "title: x\n"), 1, type_))
+    return collection
+
+
+def test_an_id_of_another_type_is_at_another_address() -> None:
+    was = {"help": EarlierId("glossary", "findings/vocabulary/glossary.yml", "help")}
+    assert compared(was, {}, collection_with(help="case-study")) == [
+        "findings/help.yml:1:1: changed-type: `help` was a glossary entry at v1 "
+        "(findings/vocabulary/glossary.yml) and is a case study now, at another address "
+        "(give this case study another id, and keep `help` as a glossary entry)"
+    ]
+    was = {"help": EarlierId("context", "findings/context/help.yml", "help")}
+    assert compared(was, {}, collection_with(help="context")) == []
+    assert compared(was, {}, collection_with(help="glossary"))[0].endswith(
+        "(give this glossary entry another id, and keep `help` as a context record, withdrawn if it no longer "
+        "stands)"
+    )
+
+
+def test_a_former_id_whose_owner_is_lost_as_well() -> None:
+    former = {"old": EarlierId("finding", "findings/risks/new.yml", "new")}
+    lost = "lost-former-id: `old` was a former id of `new` at v1, and is no longer named anywhere"
+    assert compared({}, former, collection_with()) == [
+        f"findings/risks/new.yml: {lost} (name it where `new` is named)"
+    ]
+    assert compared({}, former, collection_with(new="finding")) == [
+        f"findings/new.yml:1:1: {lost} (add it to `former_ids` of `new`)"
+    ]
+    unread = collection_with()
+    unread.incomplete.add("finding")
+    assert compared({}, former, unread) == []
+
+
+def test_a_former_id_that_is_used_anew() -> None:
+    former = {"old": EarlierId("finding", "findings/risks/new.yml", "new")}
+    assert compared({}, former, collection_with(old="finding", new="finding")) == [
+        "findings/old.yml:1:1: reused-id: `old` was a former id of `new` at v1, and is used anew here "
+        "(choose another id; links to the old address would lead to something else)"
+    ]
+    given_back = collection_with()
+    origin = Origin(YamlFile("findings/old.yml", "titel: x\nformer_ids: [new]\n"), 1, "finding")
+    given_back.claim("old", origin)
+    assert compared({}, former, given_back) == []
 
 
 def test_a_project_inside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,4 +115,5 @@ def test_the_message_says_after_which_words() -> None:
     ],
 )
 def test_texts_become_what_they_say(kind: object, text: str, value: object) -> None:
-    assert TypeAdapter(kind).validate_python(text) == value
+    found = TypeAdapter(kind).validate_python(text)
+    assert (found, type(found)) == (value, type(value))

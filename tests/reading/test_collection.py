@@ -74,6 +74,7 @@ def test_place_of_the_second_time_that_words_stand_in_a_text(tmp_path: Path) -> 
     columns = [origin.place_in_text(("detail",), "a", number).column for number in range(4)]
     assert columns == [9, 10, 12, 9]  # the fourth stands in another field
     assert origin.place_in_text(("detail",), "aaa") == origin.place(("detail",))
+    assert origin.place_in_text(("detail",), " aa") == origin.place(("detail",))  # begins before the text
 
 
 def test_records_with_errors_are_known_but_not_read(tmp_path: Path) -> None:

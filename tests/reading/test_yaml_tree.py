@@ -60,7 +60,9 @@ def test_find_stops_where_the_location_leads_nowhere() -> None:
     node, followed = find(root, ("quotes", 0, "via", "page"))
     assert followed == ("quotes", 0)
     assert isinstance(node, Mapping)
-    assert find(root, ("quotes", 7))[1] == ("quotes",)
+    assert find(root, ("quotes", 1))[1] == ("quotes",)
+    assert find(root, ("quotes", "0"))[1] == ("quotes",)
+    assert find(root, (0,)) == (root, ())
 
 
 def test_columns_are_characters_and_windows_line_ends_count_once() -> None:
