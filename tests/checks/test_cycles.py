@@ -15,6 +15,7 @@ from generator.checks.cycles import cycles
         ({"a": ("a",)}, []),  # reported as a reference to itself
         ({"a": ("b", "c"), "b": ("d",), "c": ("d",)}, []),
         ({"x": ("a",), "a": ("b",), "b": ("c",), "c": ("a",)}, [["a", "b", "c"]]),
+        ({"a": ("b",), "b": ("c",), "c": ("d",), "x": ("y",), "y": ("x",)}, [["x", "y"]]),
         ({"a": ("b", "c"), "b": ("a",), "c": ("a",)}, [["a", "b"], ["a", "c"]]),
     ],
 )

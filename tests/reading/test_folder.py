@@ -88,6 +88,24 @@ def test_what_cannot_be_read_is_known_to_exist(tmp_path: Path) -> None:
     assert str(collection.origins["boys"].place(("title",))) == "findings/vocabulary/groups.yml:2:6"
 
 
+def test_a_record_that_cannot_be_opened_is_known_to_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("generator.reading.collection.open", refuse, raising=False)
+    collection = read(tmp_path, {"risks/a.yml": PLEDGE, "vocabulary/areas.yml": "b:\n  title: B\n"})
+    assert (collection.origins["a"].type, collection.origins["a"].line) == ("finding", 1)
+    assert collection.origins["a"].file.text == ""
+    assert set(collection.origins) == {"a"}
+    assert collection.incomplete == {"area"}
+    assert [str(diagnostic) for diagnostic in collection.diagnostics[:2]] == [
+        f"findings/{path}: unreadable: the file cannot be read: Permission denied (check its rights)"
+        for path in ("risks/a.yml", "vocabulary/areas.yml")
+    ]
+
+
 def test_lock_files_stand_beside_sources(tmp_path: Path) -> None:
     collection = read(
         tmp_path,
