@@ -44,7 +44,7 @@ class NoWords:
 
     addresses = ()
 
-    def start(self) -> None:
+    def start(self, *_: Any) -> None:
         """Nothing to start."""
 
     def collect(self) -> dict[str, bytes]:

@@ -15,9 +15,12 @@ from generator.checks.history import check_since
 from generator.codes import ADDRESS
 from generator.diagnostics import CollectionError, Diagnostic, as_json, as_text, errors
 from generator.model.records import Source
-from generator.publishing import PublishError, publish
+from generator.publishing import PublishError
+from generator.publishing.publish import publish
+from generator.publishing.stopping import Stopped
 from generator.reading.collection import LOCK_ENDING, read_collection
 
+log = logging.getLogger(__name__)
 ROOT = click.Path(exists=True, file_okay=False, path_type=Path)
 source_option = click.option(
     "--source", type=ROOT, default=Path("findings"), show_default=True, help="The folder of records."
@@ -93,14 +96,25 @@ def check(source: Path, docs: Path, output: str, since: str | None) -> None:
 )
 def build(source: Path, config_file: Path, site_dir: Path) -> None:
     """Check, build the whole site and put it in place; with any error what was there stays."""
-    from generator.plugin import build_site  # here, since MkDocs takes half a second to import
+    from generator.plugin import build_site, own_paths  # here, since MkDocs takes half a second to import
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     start = time.monotonic()
+
+    def build_into(folder: Path, old: Path | None) -> None:
+        build_site(config_file, source, folder, old, folder.parent)
+
     try:
-        publish(site_dir, lambda folder: build_site(config_file, source, folder))
+        publish(site_dir, build_into, own_paths(config_file, source))
     except PublishError as error:
-        click.echo(f"{error} The site in {site_dir} was not changed.", err=True)
+        click.echo(f"{error}\nThe site in {site_dir} was not changed.", err=True)
+        sys.exit(1)
+    except Stopped as stopped:
+        click.echo(f"Stopped ({stopped}). The site in {site_dir} was not changed.", err=True)
+        sys.exit(128 + stopped.number)
+    except Exception:
+        log.exception("The program made a mistake. Report the lines below to whoever keeps it.")
+        click.echo(f"The site in {site_dir} was not changed.", err=True)
         sys.exit(1)
     files = [path.name for path in site_dir.rglob("*") if path.is_file()]
     pages = files.count("index.html")
@@ -126,7 +140,7 @@ def stage(folder: Path, source: Path, config_file: Path) -> None:
     except CollectionError as error:
         report(list(error.diagnostics), "text", "")
         sys.exit(1)
-    except (ConfigurationError, StagingError, DocumentTemplateError) as error:
+    except (ConfigurationError, StagingError, DocumentTemplateError, PublishError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"Staged {pages} generated pages in {folder}; its README.md says how to build them", err=True)
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, Thread
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urljoin
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -33,7 +33,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import Build, prepare
+from generator.build import DOCUMENT_CACHE, TEMPLATES, Build, prepare
 from generator.diagnostics import CollectionError, as_text
 from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.collection import updated
@@ -46,8 +46,12 @@ from generator.pages.policy import Policy, scope
 from generator.preview import Preview
 from generator.progress import Progress
 from generator.publishing import PublishError
+from generator.publishing.new_site import NewSite
+from generator.publishing.place import MARK, MARK_TEXT
 from generator.reading.record_file import RecordFile
-from generator.writing import write_file, write_outputs
+from generator.search.word_index import WordIndexError
+from generator.site_check.result import in_words
+from generator.writing import WritingError, write_outputs
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -71,6 +75,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     serving = False
     failed: str = ""
     preview: Preview | None = None
+    old: Path | None = None  # the site that this build is to replace
+    workshop: Path | None = None  # where to work meanwhile
 
     def __init__(self) -> None:
         self.progress = Progress(sys.stderr)
@@ -78,6 +84,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         self.plans: dict[str, PagePlan] = {}
         self.title: str | None = None  # of the index page that is being rendered
         self.shells: dict[str, shell.Shell] = {}
+        self.planned: set[str] = set()  # the addresses of all pages
+        self.extra: set[str] = set()  # HTML that was written by hand as such
         self.rebuilding = Lock()  # while a preview is built again, requests wait
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -94,7 +102,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             if self.serving:
                 build.pages.load_templates()
             else:
-                build.words.start()  # Pagefind works beside us from here on
+                build.words.start(self.workshop)  # Pagefind works beside us from here on
             if self.build is not None:
                 self.build.words.discard()
             self.build, self.failed = build, ""
@@ -103,6 +111,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             log.error("There are errors; nothing was built:\n%s", self.failed)
             if not (self.serving and self.build):
                 raise Abort("Correct the errors above and build again.") from None
+        except WordIndexError as error:
+            raise Abort(str(error)) from None
         if not config.use_directory_urls:
             raise PluginError("inspection-findings needs use_directory_urls: true")
         kb = self.build.kb
@@ -145,6 +155,14 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             )
             files.append(pattern)
         return files
+
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
+        """Note which pages there are to be: MkDocs' own and those poured into patterns."""
+        own = {file.url for file in files.documentation_pages() if not file.src_uri.endswith(f"{PATTERN}.md")}
+        poured = {plan.address for plan in self._made.page_plans}
+        self.planned = poured | {"" if url in {"./", "."} else url for url in own}
+        self.extra = {file.dest_uri for file in files.static_pages()}
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002
         """Tell the Markdown extension where the page lies, for the addresses of ``[[id]]``.
@@ -207,10 +225,13 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def finish(self, page: Page) -> bytes:
         """A page with the site round it."""
+        return b"".join(self._pieces(page))
+
+    def _pieces(self, page: Page) -> list[bytes]:
         whole = (
             self.shells.get(page.address) or self.shells[page.address.rstrip("/").rpartition("/")[0] + "/*/"]
         )
-        return whole.fill(page).encode()
+        return whole.pieces(page)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -251,17 +272,28 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             Thread(target=self._made.words.start, daemon=True).start()
             return
         try:
-            with self.progress.step("Making pages, documents and data") as tell:
-                write_outputs(self._made.outputs, self.finish, folder, tell)
-            for address, content in header_files(self.policy).items() if self.policy else ():
-                write_file(folder, address, content)
+            self._write(NewSite(folder, self.old, config.site_url or "/"))
             self._made.documents.prune()
         except TemplateError as error:
             raise Abort(_wording(error)) from None
-        except DocumentTemplateError as error:
+        except (DocumentTemplateError, WordIndexError, WritingError) as error:
             raise Abort(str(error)) from None
         finally:
             self.rebuilding.release()
+
+    def _write(self, site: NewSite) -> None:
+        """Write everything that is not written yet, and look at the site as it is then."""
+        with self.progress.step("Making pages, documents and data") as tell:
+            write_outputs(
+                self._made.outputs, lambda page: site.put_page(page.address, self._pieces(page)), site, tell
+            )
+        for address, content in header_files(self.policy).items() if self.policy else ():
+            site.put(address, content)
+        site.put(MARK, MARK_TEXT.encode())
+        site.link_others()
+        if problems := site.problems(self.planned, self.extra):
+            log.error("The finished site is not as it must be:\n%s", in_words(problems))
+            raise Abort("Nothing was published.")
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """A build that failed half-way leaves no program running and no folder behind."""
@@ -351,17 +383,43 @@ def _section_of(nav: Navigation, name: str) -> Section | None:
     return None
 
 
-def build_site(config_file: Path, source: Path | None, site_dir: Path) -> None:
-    """Build the whole site, strictly. Raises PublishError after every error and warning was logged."""
+def build_site(
+    config_file: Path,
+    source: Path | None,
+    site_dir: Path,
+    old: Path | None = None,
+    workshop: Path | None = None,
+) -> None:
+    """Build the whole site, strictly, and check it. Raises PublishError after every error and warning was logged.
+
+    What has not changed is linked to the files of ``old``, the site that is to be replaced. ``workshop`` is a
+    folder for what is needed meanwhile, a temporary one where it is not given.
+    """
     config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
     _choose_source(config, source)
     config.plugins.on_startup(command="build", dirty=False)
+    ours = cast(InspectionFindings, config.plugins["inspection-findings"])
+    ours.old, ours.workshop = old, workshop
     try:
         mkdocs_build(config)
     except Abort as error:
         raise PublishError(error.format_message()) from None
-    finally:
+    finally:  # also when somebody stops the build, of which MkDocs tells no plugin
+        if ours.build is not None:
+            ours.build.words.discard()
         config.plugins.on_shutdown()
+
+
+def own_paths(config_file: Path, source: Path | None) -> list[Path]:
+    """The files and folders that a site is made of. Raises PublishError for a configuration with mistakes."""
+    try:
+        config = load_config(str(config_file), strict=True)
+        _choose_source(config, source)
+    except Abort as error:
+        raise PublishError(error.format_message()) from None
+    root = config_file.resolve().parent
+    records = root / config.plugins["inspection-findings"].config["source"]
+    return [config_file, Path(config.docs_dir), records, root / TEMPLATES, root / DOCUMENT_CACHE]
 
 
 def serve_site(config_file: Path, address: str) -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator import writing
 from generator.output import Output
 from generator.pages.page import Page, PagePlan
-from generator.writing import WritingError, write_outputs
+from generator.writing import Folder, WritingError, write_outputs
 
 
 def finish(page: Page) -> bytes:
@@ -45,7 +45,7 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.usefixtures("processes")
 def test_every_file_is_written_once_whoever_writes_it(tmp_path: Path) -> None:
-    write_outputs([page(i) for i in range(700)], finish, tmp_path)
+    write_outputs([page(i) for i in range(700)], finish, Folder(tmp_path))
     expected = {f"findings/f{i}/index.html": f"<main><p>{i}</p></main>".encode() for i in range(700)}
     expected |= {f"findings/f{i}/index.md": f"# {i}".encode() for i in range(700)}
     assert files_of(tmp_path) == expected
@@ -63,7 +63,7 @@ def test_an_error_is_raised_with_its_own_type_and_words(processes: int, tmp_path
 
     outputs = [*(page(i) for i in range(400)), *(Output(None, (), fail) for _ in range(600))]
     with pytest.raises(ValueError, match="this page cannot be made"):
-        write_outputs(outputs, finish, tmp_path)
+        write_outputs(outputs, finish, Folder(tmp_path))
 
 
 def test_a_second_process_that_is_killed_is_no_success(
@@ -79,5 +79,5 @@ def test_a_second_process_that_is_killed_is_no_success(
         wait_for(seen)
         return {}
 
-    with pytest.raises(WritingError, match="ended with -9"):
-        write_outputs([Output(None, (), end) for _ in range(2000)], finish, tmp_path)
+    with pytest.raises(WritingError, match=r"ended early \(-9\)"):
+        write_outputs([Output(None, (), end) for _ in range(2000)], finish, Folder(tmp_path))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import escape
 
@@ -61,16 +62,26 @@ class Shell:
 
     def fill(self, page: Page) -> str:
         """The finished HTML of a page. Its address must lie as deep as the pattern's."""
+        return b"".join(self.pieces(page)).decode()
+
+    def pieces(self, page: Page) -> list[bytes]:
+        """The same in pieces: every other one, beginning with the first, is the theme's own on every page."""
         rows = "".join(self._row(heading) for heading in page.contents)
         before, after = self.contents
         fill = {
-            TITLE: str(escape(page.title)),
-            DESCRIPTION: str(escape(page.description)),
-            ADDRESS: str(escape(page.address)),
-            BODY: str(page.body),
-            "zqcontentszq": f"{before}{rows}{after}" if rows else "",
+            TITLE: escape(page.title).encode(),
+            DESCRIPTION: escape(page.description).encode(),
+            ADDRESS: escape(page.address).encode(),
+            BODY: page.body.encode(),
+            "zqcontentszq": f"{before}{rows}{after}".encode() if rows else b"",
         }
-        return "".join(fill[part] if index % 2 else part for index, part in enumerate(self.parts))
+        pieces = list(self._encoded)
+        pieces[1::2] = [fill[slot] for slot in self.parts[1::2]]
+        return pieces
+
+    @cached_property
+    def _encoded(self) -> tuple[bytes, ...]:
+        return tuple(part.encode() for part in self.parts)
 
     def _row(self, heading: Heading) -> str:
         """One row of the contents. It is cut before it is filled, like the page."""

@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
@@ -97,12 +99,16 @@ class WordIndex:
         self._process: subprocess.Popen[bytes] | None = None
         self._discarded = False
 
-    def start(self) -> None:
-        """Write the stub pages and let Pagefind work on them; nothing when it runs already or is discarded."""
+    def start(self, workshop: Path | None = None) -> None:
+        """Write the stub pages and let Pagefind work on them; nothing when it runs already or is discarded.
+
+        It works in ``workshop``, or in a temporary folder. Raises WordIndexError where Pagefind is not installed.
+        """
         with self._lock:
             if self._folder is not None or self._discarded or not self.records:
                 return  # Pagefind makes no index of nothing, and a collection without records needs none
-            self._folder = Path(tempfile.mkdtemp(prefix="findings-words-"))
+            _expect_pagefind()
+            self._folder = Path(tempfile.mkdtemp(prefix="findings-words-", dir=workshop))
             stubs = self._folder / "stubs"
             stubs.mkdir()
             for index, record in enumerate(self.records):
@@ -125,8 +131,9 @@ class WordIndex:
         try:
             if self._process is not None:
                 output, _ = self._process.communicate(timeout=600)
-                if self._process.returncode:
-                    raise WordIndexError(f"Pagefind failed: {output.decode(errors='replace').strip()}")
+                if self._process.returncode or not self._has_worked():
+                    told = output.decode(errors="replace").strip() or "it was ended before it had finished"
+                    raise WordIndexError(f"Pagefind, which makes the index of words, failed: {told}")
             files: dict[str, bytes] = {}
             fragments: list[str] = []
             if self._folder is not None:
@@ -153,6 +160,10 @@ class WordIndex:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
+    def _has_worked(self) -> bool:
+        """Whether there is an index. How Pagefind ended is told only to the process that started it."""
+        return self._folder is not None and (self._folder / "words" / "pagefind-entry.json").is_file()
+
     def _fragments(self, folder: Path) -> list[str]:
         """The fragment name of each record, in the records' order."""
         found: dict[int, str] = {}
@@ -168,3 +179,17 @@ class WordIndex:
         if sorted(found) != list(range(len(self.records))) or len(set(found.values())) != len(found):
             raise WordIndexError("Pagefind's fragments do not stand for the records one to one")
         return [found[index] for index in range(len(self.records))]
+
+
+def _expect_pagefind() -> None:
+    """Say it in good time where Pagefind or its program is missing."""
+    if all(map(find_spec, ("pagefind", "pagefind_bin"))):
+        import pagefind_bin
+
+        with suppress(FileNotFoundError):
+            pagefind_bin.get_executable()
+            return
+    raise WordIndexError(
+        "Pagefind, which makes the index of words, is not installed, or its program is missing (install the project "
+        "again: run `make site`, or pip with requirements.lock as README.md says)"
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from generator.build import Build, prepare
-from generator.publishing import publish
+from generator.publishing.publish import publish
 from generator.staging.configuration import read_configuration, sections, staged_configuration
 from generator.staging.hand_written import hand_written
 from generator.staging.markdown_page import markdown_page
@@ -47,7 +47,7 @@ def stage(config_file: Path, source: Path, folder: Path) -> int:
     """Write the site of a project into ``folder``, whole or not at all. Returns the number of generated pages.
 
     Raises CollectionError for wrong records, StagingError for a folder that holds something else, and
-    ConfigurationError for a ``mkdocs.yml`` that is not plain.
+    ConfigurationError for a ``mkdocs.yml`` that is not plain; PublishError where the folder cannot be replaced.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise StagingError(f"{folder} is not empty and was not staged before; choose another folder")
@@ -57,7 +57,12 @@ def stage(config_file: Path, source: Path, folder: Path) -> int:
     build = prepare(source, root, docs)
     build.words.start()  # it works beside us from here on
     try:
-        publish(folder, lambda fresh: _write(build, project, root, docs, fresh))
+        publish(
+            folder,
+            lambda fresh, _old: _write(build, project, root, docs, fresh),
+            own=(config_file, docs, source),
+            mark=MARK,
+        )
         build.documents.prune()
     finally:
         build.words.discard()
