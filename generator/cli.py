@@ -96,7 +96,9 @@ def check(source: Path, docs: Path, output: str, since: str | None) -> None:
 )
 def build(source: Path, config_file: Path, site_dir: Path) -> None:
     """Check, build the whole site and put it in place; with any error what was there stays."""
-    from generator.plugin import build_site, own_paths  # here, since MkDocs takes half a second to import
+    # Here, since MkDocs takes half a second to import.
+    from generator.plugin import build_site, own_paths
+    from generator.site_check.result import files_of
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     start = time.monotonic()
@@ -116,8 +118,8 @@ def build(source: Path, config_file: Path, site_dir: Path) -> None:
         log.exception("The program made a mistake. Report the lines below to whoever keeps it.")
         click.echo(f"The site in {site_dir} was not changed.", err=True)
         sys.exit(1)
-    files = [path.name for path in site_dir.rglob("*") if path.is_file()]
-    pages = files.count("index.html")
+    files = files_of(site_dir.resolve())
+    pages = sum(file.endswith("index.html") for file in files)
     seconds = time.monotonic() - start
     click.echo(
         f"Built {pages:,} pages, {len(files):,} files in all, into {site_dir} in {seconds:.1f} s", err=True

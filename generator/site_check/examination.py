@@ -10,6 +10,7 @@ from generator.site_check.code_facts import named_in_script, named_in_style
 from generator.site_check.data_facts import unreadable
 from generator.site_check.frame import Frame
 from generator.site_check.html_facts import HtmlFacts, facts_of
+from generator.site_check.pieces import Pieces
 
 AT_HAND = {b"#", b"#top", b""}  # the top of the page itself
 
@@ -32,9 +33,8 @@ class Examination:
     def __init__(self, address: str) -> None:
         self.site = SiteAddress(address)
         self.notes = Notes()
-        self._frames: dict[tuple[str | bytes, ...], Frame] = {}
-        # Links as they are written, by the folder above their page: `../x/` leads to one place from all of them.
-        self._seen: dict[str, set[bytes]] = {}
+        # By the folder above their pages: from all of them `../x/` leads to the same place.
+        self._folders: dict[str, tuple[dict[tuple[bytes, ...], Frame], Pieces]] = {}
         self._poured: tuple[str, int] = ("", 0)
 
     def look_at_page(self, address: str, pieces: Sequence[bytes]) -> None:
@@ -43,14 +43,19 @@ class Examination:
         What the theme has is looked at once. ``look`` is told the page as a whole afterwards.
         """
         file = f"{address}index.html"
-        own: tuple[str | bytes, ...] = (_above(address), *pieces[::2])
-        frame = self._frames.get(own)
+        above = _above(address)
+        known = self._folders.get(above)
+        if known is None:
+            known = self._folders[above] = ({}, Pieces())
+        frames, folder = known
+        own = tuple(pieces[::2])
+        frame = frames.get(own)
         if frame is None:
-            frame = self._frames[own] = Frame.of(pieces[::2])
+            frame = frames[own] = Frame.of(own)
             self._note_facts(file, frame.facts)
-        filled = frame.filled(pieces[1::2])
+        filled = frame.filled(pieces[1::2], folder)
         self._note_facts(file, filled)
-        self._note_own_places(file, frame.facts.links | filled.links, frame.facts.ids | filled.ids)
+        self._note_own_places(file, frame.places | filled.links, frame.facts.ids | filled.ids)
         self._poured = (file, sum(map(len, pieces)))
 
     def look(self, address: str, content: bytes) -> None:
@@ -85,10 +90,7 @@ class Examination:
     def _note_facts(self, file: str, facts: HtmlFacts) -> None:
         self._note_loaded(file, facts.loaded)
         page = file.removesuffix("index.html")
-        seen = self._seen.setdefault(_above(page), set())
-        for link in facts.links - seen:
-            if link.startswith((b"../", b"http")):
-                seen.add(link)
+        for link in facts.links:
             if not link.startswith(b"#"):
                 self._note(file, self.site.target(page, link))
 
