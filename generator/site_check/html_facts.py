@@ -36,6 +36,9 @@ ATTRIBUTE = re.compile(rb'([a-zA-Z:_-]+)="([^"]*)"')
 LINK = re.compile(rb'<a (?:class="[^"<>]*" )?href="([^"<>]*)">')
 
 
+END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+
+
 @dataclass
 class HtmlFacts:
     """What a page or a piece of one names, as it is written there."""
@@ -68,7 +71,10 @@ def facts_of(page: bytes) -> HtmlFacts:
     if not page.strip():
         return facts
     try:
-        tree = html.fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+        # What follows the end of a page is part of it for browsers, and nothing for this reader.
+        tree = html.document_fromstring(
+            END.sub(b"", page), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
+        )
     except etree.ParserError:  # nothing but comments
         return facts
     for element in tree.iter(etree.Element):

@@ -21,6 +21,7 @@ from generator.model.records import FOLDERS, RECORD_TYPES
 from generator.model.schema import all_schemas
 from generator.model.vocabulary import Agency, Area, Group, Theme
 from generator.pages.addresses import KIND_LISTS, RECORD_SECTIONS, TERM_SECTIONS
+from generator.publishing.place import MARK
 from tests.site.conftest import PROJECT, Site, small_project
 
 FINDINGS = Path(sys.executable).with_name("findings")
@@ -213,6 +214,7 @@ def test_another_folder_of_records_and_another_site_folder(tmp_path: Path) -> No
 def test_a_build_replaces_all_of_the_old_site(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     (project / "site").mkdir()
+    (project / "site" / MARK).touch()
     (project / "site" / "old.html").write_text("old", encoding="utf-8")
     assert findings("build", folder=project).returncode == 0
     assert not (project / "site" / "old.html").exists()
@@ -235,6 +237,7 @@ def test_an_error_stops_the_command_and_is_told_with_its_place(tmp_path: Path, c
 def test_an_error_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     (project / "site" / "deep").mkdir(parents=True)
+    (project / "site" / MARK).touch()
     (project / "site" / "deep" / "old.html").write_text("old", encoding="utf-8")
     (project / "site" / "index.html").write_text("the last good one", encoding="utf-8")
     before = bytes_of(project / "site")
