@@ -55,7 +55,7 @@ class Examination:
             self._note_facts(file, frame.facts)
         filled = frame.filled(pieces[1::2], folder)
         self._note_facts(file, filled)
-        self._note_own_places(file, frame.places | filled.links, frame.facts.ids | filled.ids)
+        self._note_own_places(file, filled.links | frame.places, frame.facts.ids | filled.ids)
         self._poured = (file, sum(map(len, pieces)))
 
     def look(self, address: str, content: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -15,18 +14,16 @@ from typing import Any
 
 import pytest
 
-from generator import outputs, writing
+from generator import writing
 from generator.output import Output
 from generator.plugin import build_site, own_paths
 from generator.publishing import PublishError
 from generator.publishing.place import MARK
 from generator.publishing.publish import publish
-from generator.search import word_index
-from tests.publishing.small_builds import bytes_of, in_process, names
+from tests.publishing.small_builds import bytes_of, names
 from tests.site.conftest import small_project
 from tests.site.test_build import FINDINGS, findings
 
-MOMENTS = 50
 RECORD = Path("findings/risks/violence-not-seen-as-harm.yml")
 
 
@@ -64,56 +61,6 @@ def project(tmp_path: Path) -> Project:
     made.edit(1)
     made.build()
     return made
-
-
-def without_words(patch: pytest.MonkeyPatch) -> None:
-    """Pagefind takes half of a small build, and is a program of its own."""
-    patch.setattr(word_index.WordIndex, "start", lambda *_: None)
-    patch.setattr(word_index.WordIndex, "collect", lambda *_: {})
-
-
-def without_documents(patch: pytest.MonkeyPatch) -> None:
-    def only_the_list(pages: Any, documents: Any) -> list[Output]:
-        return [next(iter(whole(pages, documents)))]
-
-    whole = outputs.briefing_outputs
-    patch.setattr(outputs, "briefing_outputs", only_the_list)
-    patch.setattr(outputs, "summary_outputs", lambda *_: [])
-
-
-def test_killed_at_fifty_moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are spread over everything that a build does to files. Every other one kills one of two processes."""
-    without_words(monkeypatch)
-    project = Project(tmp_path / "project")
-    trees = []
-    for version in (1, 2, 1):
-        project.edit(version)
-        project.build()
-        trees.append(project.tree())
-    assert trees[0] == trees[2] != trees[1]
-    ended, count = in_process(project.build)
-    assert ended == 0
-    chance = random.Random(20261127)
-    # Some of them lie after the step, among those that remove the old site: the last tenth or so.
-    moments = [round((i + chance.random()) / MOMENTS * (count - 1)) for i in range(MOMENTS)]
-    kept = 0
-    for number, moment in enumerate(moments):
-        version = 2 - number % 2
-        project.edit(version)
-        monkeypatch.setattr(writing, "ENOUGH_FOR_TWO", 0 if number % 4 < 2 else 10**6)
-        ended, _ = in_process(project.build, moment)
-        old, new = trees[2 - version], trees[version - 1]
-        assert ended in (
-            -signal.SIGKILL,
-            0,
-        )  # two processes share the work, and the first may have less of it
-        now = project.tree()
-        assert now in (old, new), moment
-        kept += now == old
-        project.build()
-        assert project.tree() == new, moment
-        project.nothing_left()
-    assert MOMENTS // 2 < kept < MOMENTS
 
 
 def test_linked_and_clean_builds_give_the_same_bytes(project: Project) -> None:
