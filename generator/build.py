@@ -10,12 +10,13 @@ from generator.checks.dates import today_anywhere
 from generator.diagnostics import CollectionError, Diagnostic, errors
 from generator.documents.cache import DocumentCache
 from generator.documents.files import Documents
+from generator.garbage import nothing_to_find
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.output import Output
 from generator.outputs import all_outputs
 from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
-from generator.progress import Tell, silent
+from generator.progress import Progress
 from generator.reading.collection import Collection, read_collection
 from generator.reading.record_file import RecordFile
 from generator.search.word_index import WordIndex
@@ -42,18 +43,27 @@ class Build:
         return [output.page for output in self.outputs if output.page is not None]
 
 
+@nothing_to_find()
 def read_and_check(
-    source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None, tell: Tell = silent
+    source: Path,
+    root: Path,
+    docs: Path,
+    memory: dict[str, RecordFile] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Collection, list[Diagnostic]]:
     """Read a folder of records and check it whole. Returns what was read and every diagnostic.
 
-    With ``memory``, files that have not changed are not parsed again; ``tell`` hears how many records are
-    read (see ``read_collection``).
+    With ``memory``, files that have not changed are not parsed again.
     """
-    collection = read_collection(source, root=root, memory=memory, tell=tell)
-    return collection, [*collection.diagnostics, *check_collection(collection, docs, today_anywhere())]
+    progress = progress or Progress()
+    with progress.step("Reading records") as tell:
+        collection = read_collection(source, root=root, memory=memory, tell=tell)
+    with progress.step("Checking records, checks done") as tell:
+        found = check_collection(collection, docs, today_anywhere(), tell)
+    return collection, [*collection.diagnostics, *found]
 
 
+@nothing_to_find()
 def knowledge_base_of(collection: Collection) -> KnowledgeBase:
     """The knowledge base of a collection without errors."""
     if collection.settings is None:
@@ -69,14 +79,18 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
 
 
 def prepare(
-    source: Path, root: Path, docs: Path, memory: dict[str, RecordFile] | None = None, tell: Tell = silent
+    source: Path,
+    root: Path,
+    docs: Path,
+    memory: dict[str, RecordFile] | None = None,
+    progress: Progress | None = None,
 ) -> Build:
     """Read and check everything, and plan what is to be made. ``root`` is the project's folder.
 
     With ``memory``, files that have not changed are not parsed again. Raises CollectionError with all
     errors if there is any.
     """
-    collection, diagnostics = read_and_check(source, root, docs, memory, tell)
+    collection, diagnostics = read_and_check(source, root, docs, memory, progress)
     if errors(diagnostics):
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)

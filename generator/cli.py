@@ -15,6 +15,7 @@ from generator.checks.history import check_since
 from generator.codes import ADDRESS
 from generator.diagnostics import CollectionError, Diagnostic, as_json, as_text, errors
 from generator.model.records import Source
+from generator.progress import Progress
 from generator.publishing import PublishError
 from generator.publishing.publish import publish
 from generator.publishing.stopping import Stopped
@@ -72,7 +73,7 @@ def _number(count: int, what: str) -> str:
 @click.option("--since", metavar="REVISION", help="A git revision, none of whose ids may be lost.")
 def check(source: Path, docs: Path, output: str, since: str | None) -> None:
     """Check every record and vocabulary. Exit status 1 when there is an error."""
-    collection, diagnostics = read_and_check(source, Path.cwd(), docs)
+    collection, diagnostics = read_and_check(source, Path.cwd(), docs, progress=Progress(sys.stderr))
     if since is not None:
         diagnostics += check_since(collection, source, since)
     report(diagnostics, output, collection.settings.address if collection.settings else "")

@@ -97,12 +97,13 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
         root = Path(config.config_file_path).parent
         try:
-            with self.progress.step("Reading records") as tell:
-                build = prepare(root / self.config.source, root, Path(config.docs_dir), self.memory, tell)
+            docs = Path(config.docs_dir)
+            build = prepare(root / self.config.source, root, docs, self.memory, self.progress)
             if self.serving:
                 build.pages.load_templates()
             else:
-                build.words.start(self.workshop)  # Pagefind works beside us from here on
+                with self.progress.step("Writing what the search reads") as tell:
+                    build.words.start(self.workshop, tell)  # Pagefind works beside us from here on
             if self.build is not None:
                 self.build.words.discard()
             self.build, self.failed = build, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from typing import TextIO
 
 SILENT = 1.0  # seconds for which nothing is said
@@ -17,12 +18,12 @@ def silent(_done: int, _total: int = 0) -> None:
 
 
 class Progress:
-    """Writes one line that replaces itself. Says nothing where the stream is no terminal."""
+    """Writes one line that replaces itself. Says nothing without a stream, and where that is no terminal."""
 
-    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        self.stream = stream
+    def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self.stream = stream or StringIO()
         self.clock = clock
-        self.shown = stream.isatty()
+        self.shown = self.stream.isatty()
 
     @contextmanager
     def step(self, what: str) -> Iterator[Tell]:

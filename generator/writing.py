@@ -20,9 +20,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.garbage import all_so_far_is_kept
 from generator.output import Output
 from generator.pages.page import Page
-from generator.progress import Tell, silent
+from generator.progress import BETWEEN, Tell, silent
 
 SINGLY = 200  # as many outputs, those that take longest, are taken one by one
 TOGETHER = 50  # and then this many at a time, so that asking for more costs nothing
@@ -147,21 +148,24 @@ def _on_two_cores(
 
     receiver, sender = context.Pipe(duplex=False)
     second = context.Process(target=work_and_report, args=(sender,), daemon=True)
-    second.start()
-    sender.close()
-    try:
-        work(tell)
-        notes, error = receiver.recv()
-    except EOFError:
-        second.join()
-        raise WritingError(
-            f"one of the two programs that make the pages ended early ({second.exitcode}), perhaps because the "
-            "computer has too little memory (close other programs, and build again)"
-        ) from None
-    finally:
-        os.close(numbers)
-        second.kill()
-        second.join()
+    with all_so_far_is_kept():
+        second.start()
+        sender.close()
+        try:
+            work(tell)
+            while not receiver.poll(BETWEEN):
+                tell(ends[-1], ends[-1])
+            notes, error = receiver.recv()
+        except EOFError:
+            second.join()
+            raise WritingError(
+                f"one of the two programs that make the pages ended early ({second.exitcode}), perhaps because "
+                "the computer has too little memory (close other programs, and build again)"
+            ) from None
+        finally:
+            os.close(numbers)
+            second.kill()
+            second.join()
     if error is not None:
         raise error
     target.hear(notes)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
+from generator.build import prepare
 from generator.progress import Progress
 
 
@@ -67,3 +69,23 @@ def test_an_error_wipes_the_line_too() -> None:
     with pytest.raises(ValueError, match="broken"):
         break_off()
     assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_every_step_of_a_build_before_its_pages_tells_how_far_it_is() -> None:
+    class Slow(Clock):
+        def __call__(self) -> float:
+            self.now += 2
+            return self.now
+
+    stream = Terminal()
+    progress = Progress(stream, Slow())
+    collection = Path(__file__).parent / "pages" / "collection"
+    build = prepare(collection / "findings", collection, collection / "docs", progress=progress)
+    with progress.step("Writing what the search reads") as tell:
+        build.words.start(tell=tell)
+    build.words.discard()
+    said = stream.getvalue()
+    for step in ("Reading records", "Checking records, checks done", "Writing what the search reads"):
+        lines = [line for line in said.split("\r\x1b[K") if line.startswith(step)]
+        assert lines, step
+        assert all((" of " in line and "left" in line) or "not known yet" in line for line in lines), step

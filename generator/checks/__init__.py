@@ -31,6 +31,7 @@ from generator.checks.names import check_reserved_names, check_twins
 from generator.checks.references import check_references, check_repetitions, check_status
 from generator.checks.takedowns import check_locks_of_taken_down, check_references_to_taken_down
 from generator.diagnostics import Diagnostic
+from generator.progress import Tell, silent
 from generator.reading.collection import Collection
 
 CHECKS = (
@@ -60,15 +61,18 @@ CHECKS = (
 
 
 def check_collection(
-    collection: Collection, docs_folder: Path | None = None, today: date | None = None
+    collection: Collection, docs_folder: Path | None = None, today: date | None = None, tell: Tell = silent
 ) -> list[Diagnostic]:
     """Everything that is wrong between the records of a collection, sorted by place.
 
     What is wrong with single files is in ``collection.diagnostics`` and not repeated here. With
     ``docs_folder``, references in the hand-written pages of that folder are checked too; with ``today``,
-    that no date is later. Never raises for bad input.
+    that no date is later. ``tell`` hears how many checks are done. Never raises for bad input.
     """
-    found = [diagnostic for check in CHECKS for diagnostic in check(collection)]
+    found: list[Diagnostic] = []
+    for number, check in enumerate(CHECKS, 1):
+        found += check(collection)
+        tell(number, len(CHECKS))
     if docs_folder is not None:
         found += check_pages(collection, docs_folder)
     if today is not None:

@@ -23,6 +23,7 @@ from generator.exports.markdown_pages import llms_file
 from generator.exports.search_server import INDEX_FILE, bulk_files, index_file
 from generator.exports.tables import all_tables
 from generator.exports.workbook import xlsx_file
+from generator.garbage import nothing_to_find
 from generator.model.knowledge_base import KnowledgeBase
 
 STEM = "data/findings-knowledge-base"
@@ -180,6 +181,7 @@ def downloads_of(kb: KnowledgeBase) -> list[Download]:
     return [*whole, archive, *_api(kb, lists), *_search_server(lists), *schemas]
 
 
+@nothing_to_find()
 def open_data(kb: KnowledgeBase) -> OpenData:
     """All data files of the whole collection: downloads, catalogue and ``llms.txt``."""
     downloads = downloads_of(kb)

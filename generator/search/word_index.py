@@ -25,6 +25,7 @@ from markupsafe import escape
 
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Record
+from generator.progress import Tell, silent
 from generator.search.data_files import FOLDER, compact
 from generator.search.entries import findable
 
@@ -99,10 +100,11 @@ class WordIndex:
         self._process: subprocess.Popen[bytes] | None = None
         self._discarded = False
 
-    def start(self, workshop: Path | None = None) -> None:
+    def start(self, workshop: Path | None = None, tell: Tell = silent) -> None:
         """Write the stub pages and let Pagefind work on them; nothing when it runs already or is discarded.
 
-        It works in ``workshop``, or in a temporary folder. Raises WordIndexError where Pagefind is not installed.
+        It works in ``workshop``, or in a temporary folder; ``tell`` hears how many pages are written, and of
+        how many. Raises WordIndexError where Pagefind is not installed.
         """
         with self._lock:
             if self._folder is not None or self._discarded or not self.records:
@@ -113,6 +115,7 @@ class WordIndex:
             stubs.mkdir()
             for index, record in enumerate(self.records):
                 (stubs / f"{index}.html").write_text(stub(self.kb, record), encoding="utf-8")
+                tell(index, len(self.records))
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "pagefind", "--site", "stubs", "--output-path", "words", "--silent"],
                 cwd=self._folder,
