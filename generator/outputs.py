@@ -19,7 +19,8 @@ from generator.exports.open_data import open_data
 from generator.exports.opensearch import opensearch_file
 from generator.model.knowledge_base import last_day
 from generator.model.records import CaseStudy, Record
-from generator.model.vocabulary import Area, Term
+from generator.model.term import Term
+from generator.model.vocabulary import Area
 from generator.output import Files, Output
 from generator.pages import briefing_pages, summary_pages
 from generator.pages.addresses import record_address, term_address

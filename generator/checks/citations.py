@@ -54,11 +54,16 @@ def check_passed_on(collection: Collection) -> Iterator[Diagnostic]:
 
 
 def check_written_marks(collection: Collection) -> Iterator[Diagnostic]:
-    """Nobody writes that a quotation is verified: the lock file of its document says so."""
+    """Nobody writes what the build finds out: whether a quotation is verified, and the terms to avoid in it."""
     for id_, record in collection.records.items():
         for index, quote in enumerate(record.quotes):
             if "verification" in quote.model_fields_set:
                 place = collection.origins[id_].place(("quotes", index, "verification"))
                 message = "`verification` is not written here"
                 hint = f"remove it; run `findings verify {quote.source} DOCUMENT`"
+                yield Diagnostic(place, "from-file", message, hint)
+            if "terms_to_avoid" in quote.model_fields_set:
+                place = collection.origins[id_].place(("quotes", index, "terms_to_avoid"))
+                message = "`terms_to_avoid` is not written here"
+                hint = "remove it; the terms are found by themselves"
                 yield Diagnostic(place, "from-file", message, hint)

@@ -23,6 +23,8 @@ TYPE_NAMES: dict[TypeName, str] = {
     "group": "a group",
     "programme": "a programme",
     "glossary": "a glossary entry",
+    "language": "a term to avoid",
+    "guide": "a guide to language",
 }
 FOLDER_OF_TYPE: dict[TypeName, str] = {
     "finding": "the folder of its kind",
@@ -36,6 +38,8 @@ FOLDER_OF_TYPE: dict[TypeName, str] = {
     "group": "vocabulary/groups.yml",
     "programme": "vocabulary/programmes.yml",
     "glossary": "vocabulary/glossary.yml",
+    "language": "vocabulary/language.yml",
+    "guide": "vocabulary/guides.yml",
 }
 
 

@@ -23,7 +23,8 @@ from generator.documents.sources import SourceLine, counted, rests_on_words, sou
 from generator.model.evidence import BASIS_LABELS
 from generator.model.knowledge_base import KnowledgeBase, last_day
 from generator.model.records import CaseStudy, Context, Finding, Record
-from generator.model.vocabulary import Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Theme
 from generator.pages.addresses import record_address, term_address
 from generator.pages.words import listed
 

@@ -11,7 +11,8 @@ from generator.documents.selection import QuotedWords, Selection, quoted_words
 from generator.model.evidence import Quote
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Finding, Record
-from generator.model.vocabulary import Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Theme
 
 QUOTES = 2
 QUOTE_LENGTH = 420  # a longer quotation is read on its finding's page

@@ -17,7 +17,7 @@ from pydantic_core import to_json
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record
 from generator.model.schema import all_schemas
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 from generator.pages.addresses import record_address, term_address
 
 
@@ -53,7 +53,7 @@ def term_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
 
 
 def shared_page_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
-    """A programme or a glossary entry as data: ``url`` is its place on the page that it shares with others."""
+    """A term without a page of its own as data: ``url`` is its place on the page that it shares with others."""
     return {
         **term.model_dump(mode="json"),
         "kind": term.type,
@@ -104,6 +104,8 @@ def item_lists(kb: KnowledgeBase) -> list[ItemList]:
     on_shared_pages: list[tuple[str, str, Iterable[Term]]] = [
         ("programmes", "Inspection programmes", kb.programmes),
         ("glossary", "Words and abbreviations explained", kb.glossary),
+        ("language", "Terms to avoid, with what to say instead", kb.language),
+        ("guides", "Guides to language about children", kb.guides),
     ]
     lists = [
         ItemList(name, about, [record_item(kb, record) for record in (*listed, *withdrawn(kb, record_type))])

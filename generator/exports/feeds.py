@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from generator.exports.xml_text import xml_attribute, xml_text
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 from generator.pages.addresses import record_address, term_address
 from generator.pages.words import KIND_WORDS, where
 

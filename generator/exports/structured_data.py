@@ -16,7 +16,8 @@ from generator.exports.citations import cited_documents, place_words, record_day
 from generator.model.evidence import Quote
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Context, Finding, Record, Source
-from generator.model.vocabulary import Area, Term
+from generator.model.term import Term
+from generator.model.vocabulary import Area
 from generator.pages.addresses import TERM_SECTIONS, record_address, term_address
 from generator.pages.words import KIND_WORDS
 

@@ -7,7 +7,18 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.fields import FROM_FILE, Line, Model, Number, SourceId, TrueFalse, Verbatim, WholeNumber
+from generator.model.fields import (
+    FROM_FILE,
+    GivenLine,
+    LanguageId,
+    Line,
+    Model,
+    Number,
+    SourceId,
+    TrueFalse,
+    Verbatim,
+    WholeNumber,
+)
 from generator.model.wording import wording_hash
 
 Basis = Literal["inspectors-saw", "evaluation-showed", "said-by-others", "recommendation"]
@@ -25,7 +36,7 @@ class Citation(Model):
     source: SourceId = Field(
         description="The document, by the id of its source record.", examples=["jtai-leeds-2024"]
     )
-    section: Line | None = Field(
+    section: GivenLine | None = Field(
         None, description="The heading it stands under, as printed.", examples=["Police response"]
     )
     paragraph: WholeNumber | None = Field(
@@ -66,7 +77,9 @@ class Quote(Citation):
         description="The words as the cited document prints them, without the quotation marks around them.",
         examples=["When an incident requires a rapid response, partners work effectively together"],
     )
-    speaker: Line | None = Field(None, description="Who said it, where the document quotes somebody else.")
+    speaker: GivenLine | None = Field(
+        None, description="Who said it, where the document quotes somebody else."
+    )
     via: Citation | None = Field(
         None,
         description="The document that passes the quotation on, and the place in it, where another one does.",
@@ -75,7 +88,18 @@ class Quote(Citation):
         None,
         description="The wording of the document that passes it on, where it differs from the text above.",
     )
-    avoid: TrueFalse = Field(False, description="True for language that professionals should not copy.")
+    avoid: TrueFalse = Field(
+        False,
+        description=(
+            "True for language that professionals should not copy, where no single term of the vocabulary of "
+            "language is at fault; those are found by themselves."
+        ),
+    )
+    terms_to_avoid: tuple[LanguageId, ...] = Field(
+        (),
+        description="The terms of the vocabulary of language that stand in its words; never written by hand.",
+        json_schema_extra=FROM_FILE,
+    )
     verification: Mark = Field(
         "not-verified",
         description="Whether its words were found in the document itself, or only in one that passes it on.",

@@ -18,7 +18,7 @@ from pydantic.config import JsonDict
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TypeName = Literal[
     "finding", "case-study", "takeaway", "context", "source",
-    "theme", "area", "agency", "group", "programme", "glossary",
+    "theme", "area", "agency", "group", "programme", "glossary", "language", "guide",
 ]  # fmt: skip
 
 
@@ -37,6 +37,14 @@ class RefersTo:
     """Marks a field that holds the id of something else, and says what it may be."""
 
     types: tuple[TypeName, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Marks a field that holds words, and says whose: the editors' own, quoted word for word, or names and
+    headings as others give them."""
+
+    whose: Literal["editors", "quoted", "given"]
 
 
 def check_text(text: str) -> str:
@@ -129,11 +137,14 @@ def read_true_false(value: object) -> object:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Title = Annotated[str, AfterValidator(check_text), AfterValidator(check_one_line), Field(max_length=120)]
-Line = Annotated[str, AfterValidator(check_text), AfterValidator(check_one_line), Field(max_length=300)]
-Sentences = Annotated[str, AfterValidator(check_text), AfterValidator(check_one_line), Field(max_length=600)]
-Verbatim = Annotated[str, AfterValidator(check_text), AfterValidator(check_one_line), Field(max_length=2000)]
-Markdown = Annotated[str, AfterValidator(check_text), Field(max_length=10_000)]
+OneLine = Annotated[str, AfterValidator(check_text), AfterValidator(check_one_line)]
+Title = Annotated[OneLine, Field(max_length=120), Text("editors")]
+Line = Annotated[OneLine, Field(max_length=300), Text("editors")]
+Sentences = Annotated[OneLine, Field(max_length=600), Text("editors")]
+Verbatim = Annotated[OneLine, Field(max_length=2000), Text("quoted")]
+GivenTitle = Annotated[OneLine, Field(max_length=120), Text("given")]
+GivenLine = Annotated[OneLine, Field(max_length=300), Text("given")]
+Markdown = Annotated[str, AfterValidator(check_text), Field(max_length=10_000), Text("editors")]
 PartialDate = Annotated[str, AfterValidator(check_date)]
 Day = Annotated[str, AfterValidator(check_day)]
 Address = Annotated[str, AfterValidator(check_address), Field(max_length=500)]
@@ -147,6 +158,8 @@ AreaId = Annotated[Id, RefersTo(("area",))]
 AgencyId = Annotated[Id, RefersTo(("agency",))]
 GroupId = Annotated[Id, RefersTo(("group",))]
 ProgrammeId = Annotated[Id, RefersTo(("programme",))]
+GuideId = Annotated[Id, RefersTo(("guide",))]
+LanguageId = Annotated[Id, RefersTo(("language",))]
 SourceId = Annotated[Id, RefersTo(("source",))]
 FindingId = Annotated[Id, RefersTo(("finding",))]
 CaseStudyId = Annotated[Id, RefersTo(("case-study",))]

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from generator.model.language import Guide, TermToAvoid, harmful_words
 from generator.model.lock import Lock
 from generator.model.quotations import marked
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
 from generator.model.references import references
-from generator.model.vocabulary import Agency, Area, GlossaryEntry, Group, Programme, Settings, Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Agency, Area, GlossaryEntry, Group, Programme, Settings, Theme
 
 KINDS: tuple[str, ...] = ("good-practice", "poor-practice", "risk", "opportunity")
 
@@ -121,6 +123,16 @@ class KnowledgeBase:
         """Glossary entries, in the order of their file."""
         return self._terms(GlossaryEntry)
 
+    @cached_property
+    def language(self) -> tuple[TermToAvoid, ...]:
+        """Terms to avoid, in the order of their file."""
+        return self._terms(TermToAvoid)
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """Guides to language, in the order of their file."""
+        return self._terms(Guide)
+
     def about(self, term_id: str) -> tuple[Record, ...]:
         """Published records of a term, those of its narrower terms included."""
         return self.by_term.get(term_id, ())
@@ -188,7 +200,8 @@ def build_knowledge_base(
 ) -> KnowledgeBase:
     """Put checked records and terms together. Drafts are left out here, once and for all,
     and quotations get their marks."""
-    shown = {record.id: marked(record, locks) for record in records if record.status != "draft"}
+    words = harmful_words(terms)
+    shown = {record.id: marked(record, locks, words) for record in records if record.status != "draft"}
     by_term: dict[str, list[Record]] = defaultdict(list)
     by_source: dict[str, list[Record]] = defaultdict(list)
     reverse: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))

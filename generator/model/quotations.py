@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.model.citations import citations
 from generator.model.evidence import Citation, Mark, Quote
+from generator.model.harmful_words import HarmfulWords
 from generator.model.lock import Lock
 from generator.model.records import Record
 from generator.model.references import Location
@@ -51,14 +52,27 @@ def mark_of(quote: Quote, locks: Mapping[str, Lock]) -> Mark:
     return "not-verified"
 
 
-def marked(record: R, locks: Mapping[str, Lock]) -> R:
-    """A record with the mark of each of its quotations."""
+def marked(record: R, locks: Mapping[str, Lock], words: HarmfulWords) -> R:
+    """A record with the marks of each of its quotations: how far it is verified, and the terms to avoid in it."""
     if not record.quotes:
         return record
     quotes = tuple(
-        quote.model_copy(update={"verification": mark_of(quote, locks)}) for quote in record.quotes
+        quote.model_copy(update={"verification": mark_of(quote, locks), **_avoided(quote, words)})
+        for quote in record.quotes
     )
     return record.model_copy(update={"quotes": quotes})
+
+
+def _avoided(quote: Quote, words: HarmfulWords) -> dict[str, object]:
+    """What marks a quotation as language to avoid, so that no editor can forget it."""
+    found = avoided_terms(quote, words)
+    return {"avoid": True, "terms_to_avoid": found} if found else {}
+
+
+def avoided_terms(quote: Quote, words: HarmfulWords) -> tuple[str, ...]:
+    """The terms to avoid in the words of a quotation, those of the document that passes it on included."""
+    hits = [*words.find(quote.text), *(words.find(quote.as_quoted) if quote.as_quoted else ())]
+    return tuple(dict.fromkeys(hit.term for hit in hits))
 
 
 def records_by_paragraph(

@@ -20,6 +20,8 @@ from generator.model.fields import (
     Day,
     EvidenceId,
     FindingId,
+    GivenLine,
+    GivenTitle,
     GroupId,
     Id,
     Line,
@@ -227,7 +229,7 @@ class Context(Record):
         description="What it is: a fact as stated, an aim, a commitment, or how the inspections worked.",
         examples=["fact"],
     )
-    said_by: Line = Field(
+    said_by: GivenLine = Field(
         description="Who states it.", examples=["Deputy Mayor of West Yorkshire for Policing and Crime"]
     )
     agencies: tuple[AgencyId, ...] = Field((), description="Whom it concerns.")
@@ -248,9 +250,12 @@ class Source(Record):
     type: ClassVar[TypeName] = "source"
 
     kind: Literal["source"] = Field("source", description="From the folder.", json_schema_extra=FROM_FILE)
-    short_title: Title = Field(description="A short name for citations.", examples=["Leeds report 2024"])
+    title: GivenTitle = Field(
+        description="Its title, as printed.", examples=["Joint targeted area inspection of Leeds"]
+    )
+    short_title: GivenTitle = Field(description="A short name for citations.", examples=["Leeds report 2024"])
     publishers: tuple[AgencyId, ...] = Field(min_length=1, description="Who published it, by id.")
-    authors: Line | None = Field(None, description="Who signed it, where the document says.")
+    authors: GivenLine | None = Field(None, description="Who signed it, where the document says.")
     published: PartialDate | None = Field(None, description="When it was published, as exactly as is known.")
     inspected_from: PartialDate | None = Field(None, description="First day of the inspection.")
     inspected_to: PartialDate | None = Field(None, description="Last day of the inspection.")
@@ -263,10 +268,10 @@ class Source(Record):
         description="Whether records account for every paragraph of it, or draw on parts of it.",
         examples=["whole"],
     )
-    licence: Line = Field(
+    licence: GivenLine = Field(
         description="Its licence, or that it states none.", examples=["Open Government Licence v3.0"]
     )
-    attribution: Line | None = Field(None, description="The attribution that the licence requires.")
+    attribution: GivenLine | None = Field(None, description="The attribution that the licence requires.")
     address: Address | None = Field(None, description="Where it stands on the web.")
     passes_on: tuple[SourceId, ...] = Field((), description="Documents that it summarises or quotes.")
 

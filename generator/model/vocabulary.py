@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.model.fields import (
-    FROM_FILE,
     Address,
     AgencyId,
     AreaId,
+    GivenLine,
     GroupId,
     Id,
     Line,
@@ -26,34 +26,14 @@ from generator.model.fields import (
     TypeName,
     WholeNumber,
 )
-
-
-class Term(Model):
-    """What every term has."""
-
-    type: ClassVar[TypeName]
-
-    id: Id = Field(description="The key it stands under.", json_schema_extra=FROM_FILE)
-    title: Title = Field(description="Its name as readers know it.", examples=["Youth justice service"])
-    definition: Sentences | None = Field(None, description="What it means, in plain English.")
-    aliases: tuple[Line, ...] = Field(
-        (), description="Other names readers may use.", examples=[["Youth offending team"]]
-    )
-    abbreviations: tuple[Line, ...] = Field(
-        (), description="Abbreviations; explained on every page.", examples=[["YJS", "YOT"]]
-    )
-    former_ids: tuple[Id, ...] = Field((), description="Ids it had before; their addresses keep working.")
-
-    @property
-    def broader_ids(self) -> tuple[str, ...]:
-        """The terms directly above it."""
-        return tuple(getattr(self, "broader", ()))
+from generator.model.language import Guide, TermToAvoid
+from generator.model.term import Term
 
 
 class FurtherReading(Model):
     """Something worth reading outside this knowledge base."""
 
-    title: Line = Field(description="What it is called, with its publisher.")
+    title: GivenLine = Field(description="What it is called, with its publisher.")
     address: Address | None = Field(None, description="Where it stands on the web.")
 
 
@@ -127,7 +107,7 @@ class Programme(Term):
     number_of_inspections: WholeNumber | None = Field(None, ge=1, description="How many inspections.")
     areas: tuple[AreaId, ...] = Field((), description="The areas inspected.")
     sample: Sentences | None = Field(None, description="What was looked at in detail.")
-    inspection_themes: tuple[Line, ...] = Field((), description="The inspectorates' own themes.")
+    inspection_themes: tuple[GivenLine, ...] = Field((), description="The inspectorates' own themes.")
     part_of: ProgrammeId | None = Field(None, description="The wider programme it belongs to.")
 
 
@@ -149,6 +129,8 @@ VOCABULARY_FILES: dict[str, type[Term]] = {
     "groups.yml": Group,
     "programmes.yml": Programme,
     "glossary.yml": GlossaryEntry,
+    "language.yml": TermToAvoid,
+    "guides.yml": Guide,
 }
 
 
@@ -159,7 +141,7 @@ class Settings(Model):
         description="The name of the site, without angle brackets, quotation marks or ampersands."
     )
     purpose: Sentences = Field(description="What it is for, in one or two sentences.")
-    publisher: Line = Field(description="Who publishes it.")
+    publisher: GivenLine = Field(description="Who publishes it.")
     address: Address = Field(description="Where the site stands, ending with a slash.")
     contact: Annotated[str, Field(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$")] = Field(
         description="An e-mail address for reports of problems.", examples=["findings@example.org"]
@@ -167,5 +149,5 @@ class Settings(Model):
     edit_address: Address | None = Field(
         None, description="Where the files can be edited; the path in the project follows."
     )
-    licence: Line = Field(description="The licence of the records.")
+    licence: GivenLine = Field(description="The licence of the records.")
     format: Literal["1.0"] = Field(description="The version of the record format.")

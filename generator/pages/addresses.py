@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.records import Record
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 
 RECORD_SECTIONS: dict[str, str] = {
     "finding": "findings",
@@ -14,7 +14,12 @@ RECORD_SECTIONS: dict[str, str] = {
 }
 TERM_SECTIONS: dict[str, str] = {"theme": "themes", "area": "areas", "agency": "agencies", "group": "groups"}
 # Terms without a page of their own stand on a shared one, at an anchor.
-TERM_ANCHORS: dict[str, str] = {"glossary": "glossary/", "programme": "sources/"}
+TERM_ANCHORS: dict[str, str] = {
+    "glossary": "glossary/",
+    "programme": "sources/",
+    "language": "language/",
+    "guide": "language/",
+}
 KIND_LISTS: dict[str, str] = {
     "good-practice": "good-practice/",
     "poor-practice": "poor-practice/",

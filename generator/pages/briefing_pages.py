@@ -10,7 +10,7 @@ from generator.documents.briefing_value import EDITORS_QUESTIONS, LIMITS, SECTIO
 from generator.documents.partner_summary import areas_with_summary, summary_address
 from generator.documents.qr import qr_code
 from generator.model.records import CaseStudy
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS
 from generator.pages.environment import Pages
 from generator.pages.page import Page

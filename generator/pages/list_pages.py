@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.model.knowledge_base import KINDS, KnowledgeBase
 from generator.model.records import Record
-from generator.model.vocabulary import Agency, Area, Term
+from generator.model.term import Term
+from generator.model.vocabulary import Agency, Area
 from generator.pages import england
 from generator.pages.addresses import KIND_LISTS
 from generator.pages.environment import Pages

@@ -13,7 +13,8 @@ from itertools import product
 from urllib.parse import urlencode
 
 from generator.model.knowledge_base import KINDS, KnowledgeBase
-from generator.model.vocabulary import Agency, Term
+from generator.model.term import Term
+from generator.model.vocabulary import Agency
 from generator.pages.addresses import term_address
 from generator.pages.environment import Pages
 from generator.pages.list_pages import ORDER

@@ -18,7 +18,7 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 
 REFERENCE = r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\]\n]+))?\]\]"
 TAGS = {

@@ -13,7 +13,8 @@ from generator.documents.briefing_value import briefing_address
 from generator.documents.summary_words import has_summary, summary_address
 from generator.model.knowledge_base import KnowledgeBase, ancestors, last_day
 from generator.model.records import Finding, Record
-from generator.model.vocabulary import Area, Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Area, Theme
 from generator.pages.addresses import term_address
 from generator.pages.environment import Pages
 from generator.pages.page import Page, PagePlan

@@ -13,7 +13,8 @@ from generator.model.fields import ID_PATTERN, TypeName
 from generator.model.lock import Lock
 from generator.model.records import FOLDERS, Record
 from generator.model.takedown import TakenDown
-from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
+from generator.model.term import Term
+from generator.model.vocabulary import VOCABULARY_FILES, Settings
 from generator.progress import Tell, silent
 from generator.reading.origin import Origin, YamlFile
 from generator.reading.record_file import RecordFile, read_record_file, tree_of

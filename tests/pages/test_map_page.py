@@ -15,7 +15,8 @@ from lxml import html
 from generator.build import knowledge_base_of, read_and_check
 from generator.model.knowledge_base import KINDS, KnowledgeBase, build_knowledge_base
 from generator.model.records import Finding, Source
-from generator.model.vocabulary import Agency, Area, Group, Settings, Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Agency, Area, Group, Settings, Theme
 from generator.pages.environment import Pages
 from generator.pages.map_page import AXES, map_page, shade, shades_of
 from generator.search.entries import facets_of, matching

@@ -10,7 +10,8 @@ from generator.diagnostics import Diagnostic
 from generator.model.fields import Model
 from generator.model.lock import Lock
 from generator.model.records import FOLDERS, Record
-from generator.model.vocabulary import VOCABULARY_FILES, Settings, Term
+from generator.model.term import Term
+from generator.model.vocabulary import VOCABULARY_FILES, Settings
 from generator.reading.collection import Collection
 from generator.reading.origin import Origin, YamlFile
 from generator.reading.source_text import RECORD_LIMIT, decode

@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
-from generator.model.vocabulary import Agency, Area, Group, Programme, Settings, Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Agency, Area, Group, Programme, Settings, Theme
 
 SETTINGS = {
     "title": "Test", "purpose": "For tests.", "publisher": "Tests", "address": "https://example.org/",

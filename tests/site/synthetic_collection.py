@@ -8,7 +8,8 @@ from typing import Any
 from generator.model.evidence import BASIS_LABELS
 from generator.model.knowledge_base import KINDS, KnowledgeBase, build_knowledge_base
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
-from generator.model.vocabulary import Agency, Area, Group, Programme, Settings, Term, Theme
+from generator.model.term import Term
+from generator.model.vocabulary import Agency, Area, Group, Programme, Settings, Theme
 
 TERM_FIELDS: dict[type[Term], dict[str, str]] = {
     Theme: {"definition": "A theme."},
