@@ -28,8 +28,11 @@ from generator.checks.locks import (
 )
 from generator.checks.markdown_source import check_markdown
 from generator.checks.names import check_reserved_names, check_twins
+from generator.checks.near_duplicates import check_near_duplicates
+from generator.checks.page_words import check_page_words
 from generator.checks.references import check_references, check_repetitions, check_status
 from generator.checks.takedowns import check_locks_of_taken_down, check_references_to_taken_down
+from generator.checks.texts import check_texts
 from generator.diagnostics import Diagnostic
 from generator.progress import Tell, silent
 from generator.reading.collection import Collection
@@ -57,6 +60,8 @@ CHECKS = (
     check_paragraphs,
     check_prose,
     check_markdown,
+    check_texts,
+    check_near_duplicates,
 )
 
 
@@ -75,6 +80,7 @@ def check_collection(
         tell(number, len(CHECKS))
     if docs_folder is not None:
         found += check_pages(collection, docs_folder)
+        found += check_page_words(collection, docs_folder)
     if today is not None:
         found += check_dates(collection, today)
     return sorted(set(found))

@@ -18,9 +18,9 @@ WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 # `index`, `readme` and `404` are files that web servers or MkDocs give a meaning; `national` is the partner
 # summary of all areas; `zqpattern` is the page that others are cut from.
 SITE = {"index", "readme", "404", "national", "zqpattern"}
-# Programmes and glossary entries are anchors on a page that has others already.
-ANCHORS = {"documents", "programmes"}
-ANCHOR_BEGINNINGS = ("letter-", "kb-")
+# Terms without a page of their own are anchors on a page that has others already.
+ANCHORS = {"documents", "programmes", "guides"}
+ANCHOR_BEGINNINGS = ("letter-", "sort-", "kb-")
 
 # Cyrillic and Greek letters that look like a Latin one, dashes that look like a hyphen, digits like letters.
 LOOKS_LIKE = str.maketrans(
@@ -38,7 +38,7 @@ def check_reserved_names(collection: Collection) -> Iterator[Diagnostic]:
     for id_, origin in collection.origins.items():
         if id_ in reserved:
             yield Diagnostic(origin.place(), "reserved-name", _why(id_), hint)
-        elif origin.type in ("glossary", "programme") and (
+        elif origin.type in ("glossary", "programme", "language", "guide") and (
             id_ in ANCHORS or id_.startswith(ANCHOR_BEGINNINGS)
         ):
             message = f"`{id_}` is already a place on the page where it would be explained"

@@ -32,7 +32,8 @@ CODES = (
     Code(
         "unknown-vocabulary",
         "A vocabulary that does not exist",
-        "Themes, areas, agencies, groups, programmes and the glossary have a file each; no other file is read.",
+        "Themes, areas, agencies, groups, programmes, the glossary, language and guides have a file each; no other "
+        "file is read.",
         "Correct the name of the file, or remove it.",
     ),
     Code(

@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 from generator.model.evidence import BASIS_LABELS, SHORT_MARKS, Quote
 from generator.model.knowledge_base import KnowledgeBase
+from generator.model.language import TermToAvoid
 from generator.model.records import Context, Finding, Record
-from generator.pages.addresses import record_address
+from generator.pages.addresses import record_address, term_address
 from generator.pages.words import KIND_WORDS, figure_value, listed, place, where
 
 T = TypeVar("T")
@@ -30,14 +31,31 @@ class Selection(Generic[T]):
 
 
 @dataclass(frozen=True)
+class Advice:
+    """A term to avoid that stands in a quotation: why, and what to say instead. ``address`` is that of the
+    term, relative to the site's root."""
+
+    term: str
+    why: str
+    instead: str
+    address: str
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return f"“{self.term}”: {self.why} Instead: {self.instead}"
+
+
+@dataclass(frozen=True)
 class QuotedWords:
-    """A quotation ready to print: its words, its place in words, whether it is language to avoid, and how far
-    it is verified, in one or two words."""
+    """A quotation ready to print: its words, its place in words, whether it is language to avoid, how far it is
+    verified, in one or two words, and advice on the terms to avoid in it."""
 
     text: str
     place: str
     avoid: bool
     mark: str
+    advice: tuple[Advice, ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +101,17 @@ def quoted_words(kb: KnowledgeBase, quote: Quote) -> QuotedWords:
         text += f", as quoted by the {getattr(passed_on, 'short_title', passed_on.title)}, {place(quote.via)}"
     if quote.speaker:
         text = f"{quote.speaker}, in {text}"
-    return QuotedWords(quote.text, text, quote.avoid, SHORT_MARKS[quote.verification])
+    return QuotedWords(quote.text, text, quote.avoid, SHORT_MARKS[quote.verification], advice_on(kb, quote))
+
+
+def advice_on(kb: KnowledgeBase, quote: Quote) -> tuple[Advice, ...]:
+    """What to say instead of each term to avoid in a quotation."""
+    terms = (kb.terms[term_id] for term_id in quote.terms_to_avoid)
+    return tuple(
+        Advice(term.title, term.why, term.instead, term_address(term))
+        for term in terms
+        if isinstance(term, TermToAvoid)
+    )
 
 
 def cited_places(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:

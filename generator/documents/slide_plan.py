@@ -66,7 +66,8 @@ def told(lines: Sequence[Line]) -> list[str]:
 def quoted(quote: QuotedWords) -> Group:
     """A quotation on a slide."""
     avoid = (Text("Language to avoid: recognise it, do not copy it", 1),) if quote.avoid else ()
-    return (*avoid, Text(f"“{quote.text}”"), Text(quote.place, 2))
+    instead = (Text(f"Instead of “{item.term}”: {item.instead}", 2) for item in quote.advice)
+    return (*avoid, Text(f"“{quote.text}”"), Text(quote.place, 2), *instead)
 
 
 class Plan:
@@ -169,7 +170,10 @@ class Plan:
                 COMPARISON, title, texts, tuple(notes) if not number else ("Goes with the slide before it.",)
             )
         if b.quotes.items:
-            notes = ["Read one of them out.", *(f"“{q.text}” ({q.place})" for q in b.quotes.items)]
+            notes = ["Read one of them out."]
+            for quote in b.quotes.items:
+                notes.append(f"“{quote.text}” ({quote.place})")
+                notes += [f"Language to avoid. {item.text}" for item in quote.advice]
             for slide in self.paged(
                 QUOTATIONS, "seen", [quoted(q) for q in b.quotes.items], [], "in the sources’ words"
             ):

@@ -75,7 +75,12 @@ class Writer:
     def _quotation(self, quote: WordedQuote) -> Quotation:
         words = quote.words
         return Quotation(
-            words.text, words.place, words.avoid, words.mark, local=quote.source in self.local_sources
+            words.text,
+            words.place,
+            words.avoid,
+            words.mark,
+            words.advice,
+            local=quote.source in self.local_sources,
         )
 
     def entries(self, records: Sequence[Record], *, local: bool) -> tuple[Entry, ...]:

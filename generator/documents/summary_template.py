@@ -149,5 +149,7 @@ def apart(draft: Draft, name: str) -> None:
         draft.add("List Bullet", "{{ figure }}")
     with draft.block(f"for quote in {name}.quotes"), draft.block("if quote.avoid"):
         draft.add("Quote to Avoid", "Language to avoid: “{{ quote.text }}” {{r place(quote) }}")
+        with draft.block("for item in quote.advice"):
+            draft.add("Source Note", "{{ item.text }}")
         draft.otherwise("if quote.local")
         draft.add("Quote", "“{{ quote.text }}” {{r place(quote) }}")

@@ -66,6 +66,8 @@ def quotation(draft: Draft, name: str) -> None:
     with draft.block(f"if {name}.avoid"):
         draft.add("Source Note", "Language to avoid: shown so that it is recognised, not copied")
         draft.add("Quote to Avoid", words)
+        with draft.block(f"for item in {name}.advice"):
+            draft.add("Source Note", "{{ item.text }}")
         draft.otherwise()
         draft.add("Quote", words)
 

@@ -13,6 +13,7 @@ from generator.exports.downloads import Download
 from generator.exports.markdown_text import link, plain, record_markdown
 from generator.model.evidence import BASIS_LABELS, MARK_WORDS, Citation
 from generator.model.knowledge_base import KnowledgeBase
+from generator.model.language import TermToAvoid
 from generator.model.records import CaseStudy, Context, Finding, Record, Source
 from generator.pages.addresses import KIND_LISTS, record_address, term_address
 from generator.pages.environment import Pages
@@ -79,6 +80,8 @@ class MarkdownPages:
                 yield "Language to avoid, shown so that it is recognised and not copied:"
             mark = MARK_WORDS[quote.verification]
             yield f"> “{plain(quote.text)}”\n>\n> {speaker}{self._citation(quote)}{via} · {mark}"
+            if quote.terms_to_avoid:
+                yield "\n".join(self._advice(term_id) for term_id in quote.terms_to_avoid)
         if isinstance(record, CaseStudy):
             yield "## Questions for discussion"
             yield "\n".join(f"{n}. {plain(question)}" for n, question in enumerate(record.questions, 1))
@@ -128,6 +131,13 @@ class MarkdownPages:
             licences.append(f"- {plain(cited.source.short_title)}: {plain(attribution(cited.source))}")
         yield "Licences and attributions:\n\n" + "\n".join(licences)
         yield f"{CAUTION} Last compared with its sources or added: {day(record_day(record))}."
+
+    def _advice(self, term_id: str) -> str:
+        term = self.kb.terms[term_id]
+        name = link(f"“{term.title}”", self.root + term_address(term))
+        if not isinstance(term, TermToAvoid):
+            return f"- {name}"
+        return f"- {name}: {plain(term.why)} Instead: {plain(term.instead)}"
 
     def _section(self, title: str, text: str | None) -> Iterator[str]:
         if text:

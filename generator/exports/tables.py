@@ -71,7 +71,9 @@ PARTS: dict[str, Part] = {
         Quote,
         "quotations",
         "Quotations, one a row",
-        lambda kb, quote: f"“{quote.text}” ({_place(kb, quote)})",
+        lambda kb, quote: (
+            f"“{quote.text}” ({_place(kb, quote)}){' [language to avoid]' if quote.avoid else ''}"
+        ),
     ),
     "figures": Part(
         Figure,
@@ -186,11 +188,12 @@ def main_table(kb: KnowledgeBase, part: Published, items: ItemList) -> Table:
 def part_table(name: str, part: Part, lists: Iterable[ItemList]) -> Table:
     """The table of all quotations, figures, places or further reading."""
     rows: list[tuple[Cell, ...]] = []
+    id_lists = id_lists_of(part.model.model_json_schema())
     for items in lists:
         for item in items.items:
             owner = (item["id"], item["kind"], item["title"], item["url"])
             for number, value in enumerate(item.get(name, ()), 1):
-                rows.append((*owner, number, *cells_of(part.model, value)))
+                rows.append((*owner, number, *cells_of(part.model, value, id_lists)))
     return Table(part.table, part.about, (*OWNER, *columns_of(part.model)), rows)
 
 

@@ -1,9 +1,8 @@
 """Finding terms to avoid in a text, as whole words, in every form that the vocabulary names.
 
-An editor writes a form as it is said; “/” stands between words of which any one may stand there. Capitals,
-apostrophes and hyphens of any look, how words are spaced, and quotation marks around one of them make no
-difference; only a form in capitals
-alone, such as an abbreviation, is looked for just so.
+An editor writes a form as it is said; “/” stands between words of which any one may stand there. Capitals make no
+difference, nor do hyphens and apostrophes of any look, spaces, or quotation marks around one of the words; only a
+form in capitals alone, such as an abbreviation, is looked for just so.
 """
 
 from __future__ import annotations

@@ -33,7 +33,9 @@ def check_form(text: str) -> str:
             "holds a sign that no form takes; write words, and “/” between those that may change"
         )
     if any("/" in word and "-" in word for word in text.split()):
-        raise ValueError("has “/” in a word with a hyphen; write a space for the hyphen, which makes no difference")
+        raise ValueError(
+            "has “/” in a word with a hyphen; write a space for the hyphen, which makes no difference"
+        )
     number = 1
     for word in text.split():
         number *= word.count("/") + 1

@@ -11,6 +11,7 @@ from generator.model.knowledge_base import KnowledgeBase
 from generator.model.schema import field_tables
 from generator.pages.addresses import TERM_SECTIONS, term_address
 from generator.pages.environment import Pages
+from generator.pages.language_page import language_page
 from generator.pages.list_pages import tiles
 from generator.pages.page import Page, PagePlan
 from generator.pages.record_pages import rests_on
@@ -125,4 +126,5 @@ def reference_pages(pages: Pages) -> Iterator[PagePlan]:
     yield PagePlan("", partial(home_page, pages), wide=True)
     yield PagePlan("sources/", partial(sources_page, pages))
     yield PagePlan("glossary/", partial(glossary_page, pages), wide=True)
+    yield PagePlan("language/", partial(language_page, pages))
     yield PagePlan("schema/", partial(schema_page, pages))

@@ -47,7 +47,7 @@ def words_of(record: Record) -> list[str]:
     texts = [record.summary, record.detail or ""]
     if isinstance(record, CaseStudy):
         texts += [record.how_it_works or "", record.difference or "", *record.questions]
-    texts += [quote.text for quote in record.quotes]
+    texts += [f"Language to avoid: {quote.text}" if quote.avoid else quote.text for quote in record.quotes]
     texts += [figure.counts for figure in record.figures]
     return [text for text in texts if text]
 

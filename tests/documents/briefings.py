@@ -141,9 +141,11 @@ def made_up(*, length: int = 0) -> Briefing:
         return Selection(items, number + 20)
 
     template = next(iter(every_briefing().values()))
-    quotes = (QuotedWords(text("Words to avoid.", 420), "Northtown report, page 3", True, "not verified"),)
+    quotes = (
+        QuotedWords(text("Words to avoid.", 420), "Northtown report, page 3", True, "not verified", ()),
+    )
     quotes += (
-        QuotedWords(text("Words of a report.", 420), "Northtown report, page 5", False, "not verified"),
+        QuotedWords(text("Words of a report.", 420), "Northtown report, page 5", False, "not verified", ()),
     )
     background = (
         Block(text("What it is.", 600)),

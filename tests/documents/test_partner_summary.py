@@ -47,7 +47,19 @@ def test_words_of_the_local_report_are_marked() -> None:
     assert all(quote.local == quote.place.startswith("Leeds report 2024, page ") for quote in quotes)
     assert not any(quote.local for entry in entries(manchester) for quote in entry.quotes)
     assert [quote.text for quote in quotes if quote.avoid] == [
-        quote.text for r in knowledge_base().findings for quote in r.quotes if quote.avoid
+        "Staff are committed to all the children and are passionate about their care, with a culture of "
+        "restorative action and ‘not giving up’, even when children present with challenging behaviour in the centre "
+        "or out in the community",
+        "girls ‘choosing’ to be in a relationship with a ‘gang’ member",
+        "placing themselves at risk",
+        "‘risk-taking’ behaviour",
+    ]
+    advised = [advice.term for quote in quotes for advice in quote.advice]
+    assert advised == [
+        "challenging behaviour",
+        "gang member",
+        "placing themselves at risk",
+        "risk-taking behaviour",
     ]
 
 

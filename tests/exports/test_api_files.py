@@ -15,6 +15,8 @@ NAMES = [
     "case-studies",
     "takeaways",
     "context",
+    "language",
+    "guides",
     "sources",
     "themes",
     "areas",

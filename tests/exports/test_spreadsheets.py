@@ -162,6 +162,8 @@ def read_parts(table: Table, id_: str) -> list[dict[str, object]]:
         for name in ("belongs_to_kind", "belongs_to_title", "belongs_to_url", "number"):
             del cells[name]
         part: dict[str, object] = {name: cell for name, cell in cells.items() if not name.startswith("via_")}
+        if "terms_to_avoid" in part:
+            part["terms_to_avoid"] = [i for i in str(part["terms_to_avoid"] or "").split("; ") if i]
         via = {name.removeprefix("via_"): cell for name, cell in cells.items() if name.startswith("via_")}
         if via:
             part["via"] = via if via["source"] else None

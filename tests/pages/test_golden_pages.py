@@ -19,6 +19,8 @@ PAGES = {
     "source.html": "sources/summary/",
     "theme.html": "themes/working-together/",
     "area.html": "areas/northtown/",
+    "poor-practice.html": "findings/children-wait-for-assessments/",
+    "language.html": "language/",
     "agency.html": "agencies/camhs/",
 }
 

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import yaml
 
-from generator.model.fields import Line, Markdown, Model, Sentences, Title, Verbatim
+from generator.model.fields import GivenLine, GivenTitle, Line, Markdown, Model, Sentences, Title, Verbatim
 from generator.model.lock import Lock
 from generator.model.records import FOLDERS
 from generator.model.vocabulary import VOCABULARY_FILES, Settings
@@ -102,7 +102,7 @@ class _Poison:
         if hint == Markdown:
             start = 7 * next(self._turns) % len(MARKDOWN)
             return "\n\n".join(MARKDOWN[start:] + MARKDOWN[:start])
-        if hint in (Title, Line, Sentences, Verbatim):
+        if hint in (Title, GivenTitle, Line, GivenLine, Sentences, Verbatim):
             return self._text(name, value)
         if isinstance(hint, type) and issubclass(hint, Model):
             return self.model(hint, value)
@@ -117,7 +117,8 @@ class _Poison:
         if name == "abbreviations":
             return next(self._abbreviations)
         if text not in self._known:
-            self._known[text] = f"{next(self._numbers)} {PLAIN}"
+            kept = f" {text}" if name == "text" else ""  # a quotation is still language to avoid
+            self._known[text] = f"{next(self._numbers)} {PLAIN}{kept}"
         return self._known[text]
 
 

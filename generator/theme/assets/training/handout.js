@@ -44,13 +44,16 @@ function blocks(list) {
   return made;
 }
 
-function quotation({ text, place, avoid, mark }) {
+function quotation({ text, place, avoid, mark, advice }) {
   return element(
     "figure",
     { class: "kb-quote" },
     avoid ? element("p", { class: "kb-quote__avoid" }, "Language to avoid: shown so that it is recognised, not copied") : null,
     element("blockquote", {}, element("p", {}, `“${text}”`)),
     element("figcaption", {}, `${place} · ${mark}`),
+    ...advice.map(({ term, why, instead }) =>
+      element("p", { class: "kb-quote__advice" }, `“${term}”: ${why} `, element("strong", {}, "Instead:"), ` ${instead}`),
+    ),
   );
 }
 

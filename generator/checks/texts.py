@@ -1,0 +1,189 @@
+"""All texts of records and terms, read once: harmful language, personal data, plain English.
+
+Most texts hold nothing doubtful. So each is first cut into words, quickly and without regard to what they
+mean; every different word is judged once a collection, and only a text that holds a doubtful one is looked at
+closely. Ten thousand records cost a few tenths of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import named_children, personal_data, readability
+from generator.checks.bare_text import bare, said
+from generator.diagnostics import Diagnostic, Place
+from generator.model.fields import Model
+from generator.model.language import TermToAvoid, harmful_words
+from generator.model.passages import Passage, passages
+from generator.model.quotations import avoided_terms
+from generator.model.records import Record
+from generator.model.vocabulary import Programme
+from generator.reading.collection import Collection
+from generator.reading.origin import Origin
+
+LANGUAGE, PERSONAL, CHILD, ABBREVIATION = 1, 2, 4, 8
+KEPT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@+&"
+CUT = bytes(sign if sign in KEPT else 32 for sign in range(256))
+
+
+def check_texts(collection: Collection) -> Iterator[Diagnostic]:
+    """Everything that is wrong with the words of records and terms."""
+    reader = TextReader(collection)
+    for id_, model in (*collection.records.items(), *collection.terms.items()):
+        origin = collection.origins[id_]
+        yield from reader.of_model(model, origin)
+        if isinstance(model, Record):
+            yield from reader.of_record(model, origin)
+        elif isinstance(model, Programme) and model.definition is None:
+            message = "this programme has no definition in plain English"
+            hint = "add `definition`: who inspects what, in one or two sentences"
+            yield Diagnostic(origin.place(), "no-own-summary", message, hint, "warning")
+
+
+class TextReader:
+    """Knows the words of the vocabularies, and which words of the collection it has judged."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.harmful = harmful_words(collection.terms)
+        self.harmful_words = {word.encode() for word in self.harmful.words}
+        self.explained = readability.explained_abbreviations(
+            collection.records.values(), collection.terms.values()
+        )
+        self.explained_words = {word.encode() for word in self.explained}
+        self.contact = collection.settings.contact if collection.settings else ""
+        self.seen: set[bytes] = set()
+        self.doubtful: dict[bytes, int] = {}
+
+    def of_model(self, model: Model, origin: Origin) -> Iterator[Diagnostic]:
+        """What is wrong with the texts of one record or term."""
+        texts = list(passages(model))
+        doubts = self.doubts("\n".join([passage.text for passage in texts]))
+        for passage in texts:
+            if passage.whose == "editors":
+                yield from self._plain_english(passage, origin, doubts)
+            if doubts & (PERSONAL | CHILD):
+                yield from self._privacy(passage, model, origin, doubts)
+
+    def of_record(self, record: Record, origin: Origin) -> Iterator[Diagnostic]:
+        """What is wrong with the summary and the marks of a record."""
+        problem = readability.summary_problem(record)
+        if problem:
+            hint = "say in your own plain words what was found"
+            yield Diagnostic(origin.place(("summary",)), "no-own-summary", problem, hint, "warning")
+        for index, quote in enumerate(record.quotes):
+            if quote.avoid:
+                for term_id in avoided_terms(quote, self.harmful)[:1]:
+                    place = origin.place(("quotes", index, "avoid"))
+                    message = f"this quotation is marked by itself, since it holds `{term_id}`"
+                    yield Diagnostic(place, "needless-mark", message, "remove `avoid: true`", "warning")
+
+    def doubts(self, text: str) -> int:
+        """Which kinds of doubtful words a text holds."""
+        words = text.encode().translate(CUT).split()
+        new = set(words) - self.seen
+        if new:
+            self.seen |= new
+            for word in new:
+                kind = self._judge(word)
+                if kind:
+                    self.doubtful[word] = kind
+        if self.doubtful.keys().isdisjoint(words):
+            return 0
+        kinds = 0
+        for word in self.doubtful.keys() & words:
+            kinds |= self.doubtful[word]
+        return kinds
+
+    def _judge(self, word: bytes) -> int:
+        kinds = LANGUAGE if word.lower() in self.harmful_words else 0
+        if personal_data.is_doubtful_word(word):
+            kinds |= PERSONAL
+        if named_children.is_doubtful_word(word):
+            kinds |= CHILD
+        if readability.may_be_abbreviation(word) and word not in self.explained_words:
+            kinds |= ABBREVIATION
+        return kinds
+
+    def _plain_english(self, passage: Passage, origin: Origin, doubts: int) -> Iterator[Diagnostic]:
+        text = passage.text
+        if doubts & LANGUAGE:
+            yield from language_problems(self, text, lambda index: place_at(origin, passage, index))
+        for start, words in readability.long_sentences(bare(text) if passage.is_markdown else text):
+            message = f"this sentence has {words} words"
+            hint = f"make two sentences of it, of {readability.MOST_WORDS} words at most"
+            yield Diagnostic(place_at(origin, passage, start), "long-sentence", message, hint, "warning")
+        if doubts & ABBREVIATION:
+            for start, word in readability.unexplained(said(text), self.explained):
+                message = f"nothing explains the abbreviation {word}"
+                hint = "write it out, or add it under `abbreviations` of its term or in the glossary"
+                place = place_at(origin, passage, start)
+                yield Diagnostic(place, "unexplained-abbreviation", message, hint, "warning")
+
+    def _privacy(self, passage: Passage, model: Model, origin: Origin, doubts: int) -> Iterator[Diagnostic]:
+        text = passage.text
+        if doubts & PERSONAL:
+            for found in personal_data.personal_data(text, self.contact):
+                yield personal_problem(found.sort, place_at(origin, passage, found.start))
+        if doubts & CHILD:
+            for sign in named_children.names_of_children(text, self.is_word):
+                yield name_problem(place_at(origin, passage, sign.start))
+            for sign in named_children.identifying_ages(text, lambda: self.has_place(model, text)):
+                place = place_at(origin, passage, sign.start)
+                message = "the exact age of one child stands here with a place and a date"
+                hint = (
+                    "leave one of the three out, or say “a child under 16”, so that nobody can tell who it is"
+                )
+                yield Diagnostic(place, "identifiable-child", message, hint, "warning")
+
+    def is_word(self, name: str) -> bool:
+        """Whether a word with a capital letter is used without one as well, or belongs to the name of a term."""
+        return name.lower().encode() in self.seen or name in self.names
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words of the titles of all terms; made when first needed."""
+        if not hasattr(self, "_names"):
+            titles = (term.title for term in self.collection.terms.values())
+            self._names = frozenset(word for title in titles for word in title.split())
+        return self._names
+
+    def has_place(self, model: Model, text: str) -> bool:
+        """Whether readers know where this was: the record names areas, or the text does."""
+        areas = (term.title for term in self.collection.terms.values() if term.type == "area")
+        return bool(getattr(model, "areas", ())) or any(title in text for title in areas)
+
+
+def language_problems(reader: TextReader, text: str, place: Callable[[int], Place]) -> Iterator[Diagnostic]:
+    """Terms to avoid in a text of the editors, with what to say instead."""
+    for hit in reader.harmful.find(said(text)):
+        term = reader.collection.terms[hit.term]
+        if isinstance(term, TermToAvoid):
+            message = f"“{term.title}” is language to avoid about children"
+            yield Diagnostic(
+                place(hit.start), "harmful-language", message, f"instead: {term.instead}", "warning"
+            )
+
+
+def personal_problem(sort: str, place: Place) -> Diagnostic:
+    """Personal data of some sort."""
+    message = f"{sort} of a person may stand here"
+    hint = "remove it; if this was ever committed, tell whoever keeps the repository, since git still has it"
+    return Diagnostic(place, "personal-data", message, hint)
+
+
+def name_problem(place: Place) -> Diagnostic:
+    """What may be the name of a child."""
+    message = "this may be the name of a child"
+    return Diagnostic(
+        place, "child-named", message, "leave the name out, and say “a child” or “a boy”", "warning"
+    )
+
+
+def place_at(origin: Origin, passage: Passage, index: int) -> Place:
+    """The place of the word at an index of a passage: found by the word, since YAML folds lines."""
+    text = passage.text
+    fragment = text[index:].split(None, 1)[0]
+    before = text[:index]
+    # The same word may stand there before, also inside longer ones.
+    return origin.place_in_text(passage.location, fragment, before.count(fragment))
