@@ -42,7 +42,7 @@ def check_near_duplicates(collection: Collection) -> Iterator[Diagnostic]:
 
 
 def may_be_the_same(one: Finding, other: Finding) -> bool:
-    """Whether two findings that sound alike can be one: of different areas, or in answer to each other, they are two."""
+    """Whether two findings that sound alike can be one; not of different areas, nor where one answers the other."""
     if one.areas and other.areas and not set(one.areas) & set(other.areas):
         return False
     return other.id not in one.responds_to and one.id not in other.responds_to

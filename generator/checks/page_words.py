@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.checks.links import without_code
@@ -22,6 +23,6 @@ def check_page_words(collection: Collection, docs_folder: Path) -> Iterator[Diag
             continue
         path, whole = page
         text = without_code(whole)
-        yield from language_problems(reader, text, lambda index, p=path, t=whole: position(t, index, p))
+        yield from language_problems(reader, text, partial(position, whole, path=path))
         for found in personal_data(text, reader.contact):
             yield personal_problem(found.sort, position(whole, found.start, path))

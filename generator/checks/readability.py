@@ -44,7 +44,7 @@ def explained_abbreviations(records: Iterable[Record], terms: Iterable[Term]) ->
     known: set[str] = set()
     for term in terms:
         known.update(term.abbreviations)
-        for name in (term.title, *term.aliases):
+        for name in (term.title, *term.aliases, *term.abbreviations):
             known.update(ABBREVIATION.findall(name))
     for record in records:
         if isinstance(record, CaseStudy):
