@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.checks.links import without_code
 from generator.checks.page_files import page_texts
 from generator.checks.personal_data import personal_data
-from generator.checks.texts import TextReader, language_problems, personal_problem
+from generator.checks.texts import TextReader, personal_problem
 from generator.diagnostics import Diagnostic
+from generator.model.harmful_words import WORD
 from generator.reading.collection import Collection
 from generator.reading.source_text import position
 
@@ -23,6 +24,7 @@ def check_page_words(collection: Collection, docs_folder: Path) -> Iterator[Diag
             continue
         path, whole = page
         text = without_code(whole)
-        yield from language_problems(reader, text, partial(position, whole, path=path))
+        candidates = reader.harmful.candidates(frozenset(WORD.findall(text.lower())))
+        yield from reader.language_problems(candidates, text, partial(position, whole, path=path))
         for found in personal_data(text, reader.contact):
             yield personal_problem(found.sort, position(whole, found.start, path))

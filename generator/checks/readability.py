@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import methodcaller
 from typing import NamedTuple
 
 from generator.model.records import CaseStudy, Record
@@ -12,6 +13,8 @@ from generator.model.wording import wording
 
 # Plain English holds sentences to 25 words. The names of bodies and the places in documents are long here.
 MOST_WORDS = 30
+SHORTEST_LONG = 2 * MOST_WORDS  # letters and spaces that so many words take at least
+SPACES = methodcaller("count", " ")
 SENTENCE_END = re.compile(
     r"[.?!:][’”\"')]*\s+(?=[“‘\"'(\[*A-Z0-9])|\n[ ]*\n|\n(?=[ ]*(?:[-*+>|]|\d+\.|#)[ ])"
 )
@@ -28,7 +31,7 @@ class LongSentence(NamedTuple):
 
 def long_sentences(text: str) -> Iterator[LongSentence]:
     """Sentences of more than 30 words."""
-    if text.count(" ") < MOST_WORDS or max(part.count(" ") for part in text.split(". ")) < MOST_WORDS:
+    if max(map(SPACES, text.replace("\n", " ").split(". "))) < MOST_WORDS:
         return
     start = 0
     for end in (*(match.end() for match in SENTENCE_END.finditer(text)), len(text)):
@@ -64,7 +67,8 @@ def unexplained(text: str, explained: frozenset[str]) -> Iterator[tuple[int, str
 
 def may_be_abbreviation(word: bytes) -> bool:
     """Whether a word may be an abbreviation."""
-    return len(word) > 1 and word.removesuffix(b"s").isupper()
+    singular = word.removesuffix(b"s")
+    return len(singular) > 1 and singular.isupper()
 
 
 def summary_problem(record: Record) -> str:

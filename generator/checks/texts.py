@@ -7,7 +7,9 @@ closely. Ten thousand records cost a few tenths of a second.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 
 from generator.checks import named_children, personal_data, readability
 from generator.checks.bare_text import bare, said
@@ -46,22 +48,32 @@ class TextReader:
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
         self.harmful = harmful_words(collection.terms)
-        self.harmful_words = {word.encode() for word in self.harmful.words}
+        self.harmful_words = {piece for word in self.harmful.words for piece in cut(word)}
         self.explained = readability.explained_abbreviations(
             collection.records.values(), collection.terms.values()
         )
-        self.explained_words = {word.encode() for word in self.explained}
+        self.explained_words = {piece for word in self.explained for piece in cut(word)}
         self.contact = collection.settings.contact if collection.settings else ""
         self.seen: set[bytes] = set()
         self.doubtful: dict[bytes, int] = {}
+        self.doubtful_words: set[bytes] = set()
 
     def of_model(self, model: Model, origin: Origin) -> Iterator[Diagnostic]:
         """What is wrong with the texts of one record or term."""
         texts = list(passages(model))
-        doubts = self.doubts("\n".join([passage.text for passage in texts]))
+        words = self.words_of("\n".join([passage.text for passage in texts]))
+        doubts = self.doubts(words)
+        harmful = self.harmful.candidates(lower(words)) if doubts & LANGUAGE else set()
         for passage in texts:
             if passage.whose == "editors":
-                yield from self._plain_english(passage, origin, doubts)
+                if harmful:
+                    yield from self.language_problems(
+                        harmful, passage.text, partial(place_at, origin, passage)
+                    )
+                if len(passage.text) > readability.SHORTEST_LONG:
+                    yield from self._long_sentences(passage, origin)
+                if doubts & ABBREVIATION:
+                    yield from self._abbreviations(passage, origin)
             if doubts & (PERSONAL | CHILD):
                 yield from self._privacy(passage, model, origin, doubts)
 
@@ -78,20 +90,23 @@ class TextReader:
                     message = f"this quotation is marked by itself, since it holds `{term_id}`"
                     yield Diagnostic(place, "needless-mark", message, "remove `avoid: true`", "warning")
 
-    def doubts(self, text: str) -> int:
-        """Which kinds of doubtful words a text holds."""
-        words = text.encode().translate(CUT).split()
-        new = set(words) - self.seen
+    def words_of(self, text: str) -> set[bytes]:
+        """The different words of a text, cut at every sign that is no letter or digit; new ones are judged."""
+        words = set(cut(text))
+        new = words - self.seen
         if new:
             self.seen |= new
             for word in new:
-                kind = self._judge(word)
-                if kind:
-                    self.doubtful[word] = kind
-        if self.doubtful.keys().isdisjoint(words):
-            return 0
+                kinds = self._judge(word)
+                if kinds:
+                    self.doubtful[word] = kinds
+                    self.doubtful_words.add(word)
+        return words
+
+    def doubts(self, words: set[bytes]) -> int:
+        """Which kinds of doubtful words there are among these."""
         kinds = 0
-        for word in self.doubtful.keys() & words:
+        for word in words & self.doubtful_words:
             kinds |= self.doubtful[word]
         return kinds
 
@@ -105,20 +120,30 @@ class TextReader:
             kinds |= ABBREVIATION
         return kinds
 
-    def _plain_english(self, passage: Passage, origin: Origin, doubts: int) -> Iterator[Diagnostic]:
-        text = passage.text
-        if doubts & LANGUAGE:
-            yield from language_problems(self, text, lambda index: place_at(origin, passage, index))
-        for start, words in readability.long_sentences(bare(text) if passage.is_markdown else text):
+    def language_problems(
+        self, candidates: set[str], text: str, place: Callable[[int], Place]
+    ) -> Iterator[Diagnostic]:
+        """Terms to avoid in a text of the editors, with what to say instead."""
+        for hit in self.harmful.find_among(candidates, said(text)):
+            term = self.collection.terms[hit.term]
+            if isinstance(term, TermToAvoid):
+                message = f"“{term.title}” is language to avoid about children"
+                hint = f"instead: {term.instead}"
+                yield Diagnostic(place(hit.start), "harmful-language", message, hint, "warning")
+
+    def _long_sentences(self, passage: Passage, origin: Origin) -> Iterator[Diagnostic]:
+        text = bare(passage.text) if passage.is_markdown else passage.text
+        for start, words in readability.long_sentences(text):
             message = f"this sentence has {words} words"
             hint = f"make two sentences of it, of {readability.MOST_WORDS} words at most"
             yield Diagnostic(place_at(origin, passage, start), "long-sentence", message, hint, "warning")
-        if doubts & ABBREVIATION:
-            for start, word in readability.unexplained(said(text), self.explained):
-                message = f"nothing explains the abbreviation {word}"
-                hint = "write it out, or add it under `abbreviations` of its term or in the glossary"
-                place = place_at(origin, passage, start)
-                yield Diagnostic(place, "unexplained-abbreviation", message, hint, "warning")
+
+    def _abbreviations(self, passage: Passage, origin: Origin) -> Iterator[Diagnostic]:
+        for start, word in readability.unexplained(said(passage.text), self.explained):
+            message = f"nothing explains the abbreviation {word}"
+            hint = "write it out, or add it under `abbreviations` of its term or in the glossary"
+            place = place_at(origin, passage, start)
+            yield Diagnostic(place, "unexplained-abbreviation", message, hint, "warning")
 
     def _privacy(self, passage: Passage, model: Model, origin: Origin, doubts: int) -> Iterator[Diagnostic]:
         text = passage.text
@@ -127,7 +152,9 @@ class TextReader:
                 yield personal_problem(found.sort, place_at(origin, passage, found.start))
         if doubts & CHILD:
             for sign in named_children.names_of_children(text, self.is_word):
-                yield name_problem(place_at(origin, passage, sign.start))
+                hint = "leave the name out, and say “a child” or “a boy”"
+                place = place_at(origin, passage, sign.start)
+                yield Diagnostic(place, "child-named", "this may be the name of a child", hint, "warning")
             for sign in named_children.identifying_ages(text, lambda: self.has_place(model, text)):
                 place = place_at(origin, passage, sign.start)
                 message = "the exact age of one child stands here with a place and a date"
@@ -140,13 +167,12 @@ class TextReader:
         """Whether a word with a capital letter is used without one as well, or belongs to the name of a term."""
         return name.lower().encode() in self.seen or name in self.names
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
-        """The words of the titles of all terms; made when first needed."""
-        if not hasattr(self, "_names"):
-            titles = (term.title for term in self.collection.terms.values())
-            self._names = frozenset(word for title in titles for word in title.split())
-        return self._names
+        """The words of the titles of all terms."""
+        return frozenset(
+            word for term in self.collection.terms.values() for word in re.findall(r"\w+", term.title)
+        )
 
     def has_place(self, model: Model, text: str) -> bool:
         """Whether readers know where this was: the record names areas, or the text does."""
@@ -154,15 +180,14 @@ class TextReader:
         return bool(getattr(model, "areas", ())) or any(title in text for title in areas)
 
 
-def language_problems(reader: TextReader, text: str, place: Callable[[int], Place]) -> Iterator[Diagnostic]:
-    """Terms to avoid in a text of the editors, with what to say instead."""
-    for hit in reader.harmful.find(said(text)):
-        term = reader.collection.terms[hit.term]
-        if isinstance(term, TermToAvoid):
-            message = f"“{term.title}” is language to avoid about children"
-            yield Diagnostic(
-                place(hit.start), "harmful-language", message, f"instead: {term.instead}", "warning"
-            )
+def cut(text: str) -> list[bytes]:
+    """The words of a text, without regard to letters beyond A to Z."""
+    return text.encode().translate(CUT).split()
+
+
+def lower(words: set[bytes]) -> frozenset[str]:
+    """Words as the vocabulary of language looks for them."""
+    return frozenset(b" ".join(words).decode().lower().split())
 
 
 def personal_problem(sort: str, place: Place) -> Diagnostic:
@@ -170,14 +195,6 @@ def personal_problem(sort: str, place: Place) -> Diagnostic:
     message = f"{sort} of a person may stand here"
     hint = "remove it; if this was ever committed, tell whoever keeps the repository, since git still has it"
     return Diagnostic(place, "personal-data", message, hint)
-
-
-def name_problem(place: Place) -> Diagnostic:
-    """What may be the name of a child."""
-    message = "this may be the name of a child"
-    return Diagnostic(
-        place, "child-named", message, "leave the name out, and say “a child” or “a boy”", "warning"
-    )
 
 
 def place_at(origin: Origin, passage: Passage, index: int) -> Place:

@@ -10,11 +10,90 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 BETWEEN_WORDS = r"['’\"”]?[\s‐‑-]+['‘\"“]?"
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[a-z0-9]+")  # enough to tell which texts to look at
 APOSTROPHES = "['’]"
+
+
+# Words that many texts about children hold, so that they tell little.
+COMMON = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "back",
+        "be",
+        "become",
+        "been",
+        "before",
+        "better",
+        "by",
+        "child",
+        "children",
+        "did",
+        "do",
+        "engage",
+        "engagement",
+        "exploitation",
+        "for",
+        "from",
+        "go",
+        "had",
+        "harm",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "in",
+        "into",
+        "involved",
+        "involvement",
+        "is",
+        "it",
+        "its",
+        "me",
+        "money",
+        "months",
+        "not",
+        "of",
+        "on",
+        "or",
+        "over",
+        "people",
+        "risk",
+        "risks",
+        "safety",
+        "she",
+        "support",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "to",
+        "two",
+        "was",
+        "way",
+        "were",
+        "what",
+        "when",
+        "who",
+        "with",
+        "work",
+        "working",
+        "years",
+        "young",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -28,26 +107,34 @@ class Hit:
 
 class HarmfulWords:
     """All terms to avoid, ready to be looked for. ``forms`` gives those of each id, ``unless`` the phrases in
-    which a term stands but is not meant."""
+    which a term stands but is not meant.
+
+    ``words`` are those of which one stands wherever a term does. Few texts hold one, and of those most do not
+    hold the other words of any form; patterns are made only for what is left.
+    """
 
     def __init__(self, forms: Mapping[str, Iterable[str]], unless: Mapping[str, Iterable[str]]) -> None:
-        self._patterns = {id_: _pattern(several) for id_, several in forms.items()}
-        self._unless = {id_: _pattern(several) for id_, several in unless.items() if several}
-        self._by_word: dict[str, set[str]] = {}
+        self._forms, self._unless = forms, unless
+        self._by_word: dict[str, list[tuple[str, list[frozenset[str]]]]] = {}
         for id_, several in forms.items():
             for form in several:
-                for word in _telling_words(form):
-                    self._by_word.setdefault(word, set()).add(id_)
+                places = _places(form)
+                for word in _rarest(places):
+                    self._by_word.setdefault(word, []).append((id_, places))
         self.words = frozenset(self._by_word)
 
     def find(self, text: str) -> list[Hit]:
         """Every term in a text, in order; of two that overlap, the longer one."""
-        words = self.words.intersection(WORD.findall(text.lower()))
-        return self.find_among({id_ for word in words for id_ in self._by_word[word]}, text)
+        return self.find_among(self.candidates(frozenset(WORD.findall(text.lower()))), text)
 
-    def terms_with(self, words: Iterable[str]) -> set[str]:
-        """The terms that may stand in a text with these words, in lower case."""
-        return {id_ for word in words for id_ in self._by_word.get(word, ())}
+    def candidates(self, words: frozenset[str]) -> set[str]:
+        """The terms that may stand in a text with these words, which are in lower case."""
+        return {
+            id_
+            for word in self.words & words
+            for id_, places in self._by_word[word]
+            if not any(place.isdisjoint(words) for place in places)
+        }
 
     def find_among(self, ids: Iterable[str], text: str) -> list[Hit]:
         """Those of these terms that stand in a text."""
@@ -60,8 +147,9 @@ class HarmfulWords:
         return kept
 
     def _of_term(self, id_: str, text: str) -> Iterator[Hit]:
-        spared = [match.span() for match in self._unless[id_].finditer(text)] if id_ in self._unless else []
-        for match in self._patterns[id_].finditer(text):
+        unless = self._unless.get(id_)
+        spared = [match.span() for match in _pattern(tuple(unless)).finditer(text)] if unless else []
+        for match in _pattern(tuple(self._forms[id_])).finditer(text):
             if not any(start <= match.start() and match.end() <= end for start, end in spared):
                 yield Hit(id_, *match.span())
 
@@ -71,7 +159,8 @@ def readings(form: str) -> list[str]:
     return [" ".join(words) for words in product(*(word.split("/") for word in form.split()))]
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all forms of a term, the longest first."""
     patterns = sorted((_form_pattern(form) for form in forms), key=len, reverse=True)
     return re.compile(rf"(?<![\w’'])(?:{'|'.join(patterns)})(?!\w)")
@@ -91,10 +180,18 @@ def _word_pattern(word: str) -> str:
     return BETWEEN_WORDS.join(parts)
 
 
-def _telling_words(form: str) -> set[str]:
-    """Words in lower case of which one stands in every text that holds the form: those at its rarest place."""
-    places = [
-        {part.lower() for choice in word.split("/") for part in WORD.findall(choice)[:1]}
+def _places(form: str) -> list[frozenset[str]]:
+    """For each word of a form those that may stand there, in lower case; of one with a hyphen its longest part."""
+    return [
+        frozenset(max(WORD.findall(choice.lower()), key=len) for choice in word.split("/"))
         for word in form.split()
     ]
-    return min(places, key=lambda words: (sum(len(word) < 5 for word in words), len(words)))
+
+
+def _rarest(places: list[frozenset[str]]) -> frozenset[str]:
+    """The words of the place that is likely to be met least: few, none of them common, and rather long."""
+
+    def weight(word: str) -> int:
+        return 100 if word in COMMON else 3 if len(word) < 6 else 1
+
+    return min(places, key=lambda words: sum(map(weight, words)))
