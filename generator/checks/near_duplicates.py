@@ -1,9 +1,8 @@
 """Findings that say nearly the same: somebody may have entered one twice.
 
-A text is cut into shingles, runs of three words, and each shingle remembers the latest text that holds it. A
-new text is compared only with the few that its shingles name most often, so the time grows with the number of
-findings and not with its square. Two texts that are alike to three quarters share many shingles, of which some
-stand in no third text.
+A text is cut into shingles, runs of three words that begin with a long one, and each shingle remembers the
+latest text that holds it. A new text is compared only with those that a third of its shingles name, so the time
+grows with the number of findings and not with its square.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from generator.reading.collection import Collection
 # How much two findings share: words in both of the words in either.
 ALIKE = 0.75
 LEAST_WORDS = 8
-COMPARED = 5
+LONG_WORD = 7
 Shingle = tuple[str, str, str]
 
 
@@ -53,11 +52,14 @@ def near_pairs(texts: list[str], may_be: Callable[[int, int], bool]) -> Iterator
     latest: dict[Shingle, int] = {}
     for index, text in enumerate(texts):
         words = text.lower().split()
-        shingles = list(zip(words, words[1:], words[2:], strict=False))
+        runs = zip(words, words[1:], words[2:], strict=False)
+        shingles = [run for run in runs if len(run[0]) >= LONG_WORD]
         met = [other for other in map(latest.get, shingles) if other is not None]
-        if len(met) * 4 >= len(shingles) and len(words) >= LEAST_WORDS:
+        if len(met) * 3 >= len(shingles) and len(words) >= LEAST_WORDS:
             best, most = -1, ALIKE
-            for other, _ in Counter(met).most_common(COMPARED):
+            for other, number in Counter(met).items():
+                if number * 3 < len(shingles):
+                    continue
                 alike = likeness(frozenset(words), frozenset(texts[other].lower().split()))
                 if alike >= most and (alike > most or best < 0) and may_be(index, other):
                     best, most = other, alike
