@@ -29,10 +29,13 @@ class LongSentence(NamedTuple):
     words: int
 
 
+def may_be_long(text: str) -> bool:
+    """Whether a sentence of a text may be too long; a quick look, which most texts do not pass."""
+    return len(text) > SHORTEST_LONG and max(map(SPACES, text.replace("\n", " ").split(". "))) >= MOST_WORDS
+
+
 def long_sentences(text: str) -> Iterator[LongSentence]:
     """Sentences of more than 30 words."""
-    if max(map(SPACES, text.replace("\n", " ").split(". "))) < MOST_WORDS:
-        return
     start = 0
     for end in (*(match.end() for match in SENTENCE_END.finditer(text)), len(text)):
         sentence = text[start:end]

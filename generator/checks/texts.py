@@ -16,7 +16,7 @@ from generator.checks.bare_text import bare, said
 from generator.diagnostics import Diagnostic, Place
 from generator.model.fields import Model
 from generator.model.language import TermToAvoid, harmful_words
-from generator.model.passages import Passage, passages
+from generator.model.passages import Passage, passages, texts
 from generator.model.quotations import avoided_terms
 from generator.model.records import Record
 from generator.model.vocabulary import Programme
@@ -60,17 +60,19 @@ class TextReader:
 
     def of_model(self, model: Model, origin: Origin) -> Iterator[Diagnostic]:
         """What is wrong with the texts of one record or term."""
-        texts = list(passages(model))
-        words = self.words_of("\n".join([passage.text for passage in texts]))
+        ours, others = texts(model)
+        words = self.words_of("\n".join(ours + others))
         doubts = self.doubts(words)
         harmful = self.harmful.candidates(lower(words)) if doubts & LANGUAGE else set()
-        for passage in texts:
+        has_long = any(map(readability.may_be_long, ours))
+        if not (harmful or has_long or doubts & ~LANGUAGE):
+            return
+        for passage in passages(model):
             if passage.whose == "editors":
                 if harmful:
-                    yield from self.language_problems(
-                        harmful, passage.text, partial(place_at, origin, passage)
-                    )
-                if len(passage.text) > readability.SHORTEST_LONG:
+                    place = partial(place_at, origin, passage)
+                    yield from self.language_problems(harmful, passage.text, place)
+                if has_long:
                     yield from self._long_sentences(passage, origin)
                 if doubts & ABBREVIATION:
                     yield from self._abbreviations(passage, origin)

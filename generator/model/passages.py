@@ -53,6 +53,28 @@ def passages(model: Model, location: Location = ()) -> Iterator[Passage]:
                 yield from passages(item, (*location, name, index))
 
 
+def texts(model: Model) -> tuple[list[str], list[str]]:
+    """The texts of a model alone, which takes half the time: the editors' own, and all others."""
+    ours: list[str] = []
+    others: list[str] = []
+    _collect(model, ours, others)
+    return ours, others
+
+
+def _collect(model: Model, ours: list[str], others: list[str]) -> None:
+    for name, is_list, whose, _ in _text_fields(type(model)):
+        value = getattr(model, name)
+        if not value:
+            continue
+        if whose:
+            (ours if whose == "editors" else others).extend(value if is_list else (value,))
+        elif is_list:
+            for item in value:
+                _collect(item, ours, others)
+        else:
+            _collect(value, ours, others)
+
+
 @cache
 def _text_fields(model_class: type[Model]) -> tuple[_TextField, ...]:
     markdown = markdown_fields(model_class)
