@@ -23,9 +23,8 @@ BIRTH = re.compile(
 )
 POSTCODE = re.compile(r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-HJKMNP-Y\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
 STREET = re.compile(
-    r"\b(?:street|road|lane|avenue|drive|close|crescent|terrace|court|place|square|grove|gardens|way|row|mews|"
-    r"house|flat|hill|walk|gate|park|view|rise)\b|\b\d{1,4}[a-z]?,? (?=[a-z])",
-    re.IGNORECASE,
+    r"\b(?i:street|road|lane|avenue|drive|close|crescent|terrace|court|place|square|grove|gardens|way|row|mews|"
+    r"house|flat|hill|walk|gate|park|view|rise)\b|(?<![\w-])\d{1,4}[A-Za-z]?,? (?=[A-Z])"
 )
 BEFORE_POSTCODE = 80
 SORTS = ("an e-mail address", "a telephone number", "an NHS number", "a date of birth", "a postal address")

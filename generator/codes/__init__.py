@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.codes import addresses, citations, fields, files, markdown, references, yaml_text
+from generator.codes import addresses, citations, fields, files, markdown, references, words, yaml_text
 from generator.codes.code import Code, Group
 
 GROUPS: tuple[Group, ...] = (
@@ -21,6 +21,7 @@ GROUPS: tuple[Group, ...] = (
     Group("references", "References", references.CODES),
     Group("addresses", "Names and permanent addresses", addresses.CODES),
     Group("citations", "Quotations and places in documents", citations.CODES),
+    Group("words", "Words, children and plain English", words.CODES),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.name: code for group in GROUPS for code in group.codes})
