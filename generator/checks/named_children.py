@@ -56,13 +56,17 @@ def names_of_children(text: str, is_known: Callable[[str], bool]) -> Iterator[Si
 
 
 def identifying_ages(text: str, has_place: Callable[[], bool]) -> Iterator[Sign]:
-    """The exact age of a single child, where the same text says when, and it is known where."""
-    ages = [
-        match for pattern in EXACT_AGE for match in pattern.finditer(text) if 0 < int(match["age"]) < ADULT
-    ]
-    if ages and DATED.search(text) and has_place():
-        for match in ages[:1]:
+    """The exact age of a single child, where the same paragraph says when, and it is known where."""
+    for match in (match for pattern in EXACT_AGE for match in pattern.finditer(text)):
+        if 0 < int(match["age"]) < ADULT and DATED.search(_paragraph(text, match.start())) and has_place():
             yield Sign(*match.span())
+            return
+
+
+def _paragraph(text: str, index: int) -> str:
+    """The paragraph around an index."""
+    end = text.find("\n\n", index)
+    return text[text.rfind("\n\n", 0, index) + 1 : end if end >= 0 else None]
 
 
 def is_doubtful_word(word: bytes) -> bool:
