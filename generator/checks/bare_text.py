@@ -6,7 +6,7 @@ import re
 
 # What is named rather than said: words in quotation marks, ids, code, and the addresses of links.
 QUOTED = re.compile(r"“[^”\n]{0,400}”|(?<!\w)‘[^’\n]{0,200}’(?!\w)|(?<!\w)\"[^\"\n]{1,400}\"(?!\w)")
-ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|`[^`\n]*`")
+ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|`[^`\n]*`", re.IGNORECASE)
 REFERENCE = re.compile(r"\[\[[a-z0-9-]+(?:\||(?=\]\]))")
 
 

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.bare_text import blank
 from generator.checks.calendar_words import DATE
 
-MAIL = re.compile(r"[^\s@<>()\[\]\"'“”‘’:,;]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"(?<![\w./+%'’-])[\w.+%'’-]+@[\w-]+(?:\.[\w-]+)+")
+WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+/.-])(?:\+44[ ()-]{0,3}(?:\(?0\)?[ -]?)?|\(?0)(?:[ ()-]{0,2}\d){9,10}(?![\w/-])")
 # Numbers that belong to nobody in particular: free ones, those of organisations, and those that cost more.
 PUBLIC_PHONE = re.compile(r"0(?:3|8|9)")
@@ -40,6 +42,8 @@ class Found(NamedTuple):
 
 def personal_data(text: str, allowed_mail: str = "") -> Iterator[Found]:
     """All personal data in a text; ``allowed_mail`` is the e-mail address that may stand there."""
+    if "://" in text:
+        text = WEB_ADDRESS.sub(blank, text)
     for match in MAIL.finditer(text):
         if match[0].rstrip(".").casefold() != allowed_mail.casefold():
             yield Found(SORTS[0], *match.span())
