@@ -94,6 +94,12 @@ def test_unseen_characters_are_refused_in_every_text(sign: str) -> None:
     assert not accepted(Line, f"one{sign}two")
 
 
+def test_one_line_is_one_line_but_for_a_break_at_its_end() -> None:
+    assert accepted(Line, "one\n")
+    assert not accepted(Line, " \none")
+    assert not accepted(Line, "X\none")
+
+
 def test_the_message_says_after_which_words() -> None:
     with pytest.raises(ValueError, match="U\\+200B after “assessment of needs”; type"):
         check_text("They saw in the assessment of needs\u200b that")

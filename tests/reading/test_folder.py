@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,13 @@ def test_names_that_cannot_be_ids_are_kept_with_their_places(tmp_path: Path) -> 
         ("A a", "findings/vocabulary/areas.yml:3:1"),
     ]
     assert set(collection.origins) == {"c"}
+
+
+def test_a_name_that_is_no_utf8_is_told_all_the_same(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"context/a.yml": PLEDGE})
+    (tmp_path / "findings" / "context" / os.fsdecode(b"caf\xe9.yml")).write_bytes(b"")
+    collection = read_collection(tmp_path / "findings", root=tmp_path)
+    assert codes(collection)["findings/context/caf\\udce9.yml"] == "bad-file-name"
 
 
 def test_what_cannot_be_read_is_known_to_exist(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.diagnostics import Diagnostic, Place
-from generator.reading.parser_errors import LastScalar, explain
+from generator.reading.parser_errors import Failure, LastScalar, explain
 from generator.reading.yaml_tree import read_tree
 
 
@@ -84,6 +84,11 @@ def test_what_no_mistake_fits_is_told_in_the_words_of_the_parser() -> None:
     assert messages("a: |x\n  b\n") == [
         "the parser stopped here: while scanning a block scalar: did not find expected comment or line break"
     ]
+
+
+def test_the_parser_may_count_lines_that_are_none() -> None:
+    failure = Failure("f", ["one", "two"], 1, 1, "", "", 1, 1, LastScalar())
+    assert [failure.line_text(number) for number in range(4)] == ["", "one", "two", ""]
 
 
 def test_an_error_without_a_place_is_one_of_the_file() -> None:
