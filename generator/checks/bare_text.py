@@ -24,5 +24,5 @@ def bare(text: str) -> str:
 
 
 def blank(match: re.Match[str]) -> str:
-    """As many spaces as there were signs; lines stay lines."""
-    return "".join("\n" if sign == "\n" else " " for sign in match[0])
+    """As many spaces as there were signs, none of which is a line break."""
+    return " " * len(match[0])

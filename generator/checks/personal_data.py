@@ -45,7 +45,7 @@ def personal_data(text: str, allowed_mail: str = "") -> Iterator[Found]:
     if "://" in text:
         text = WEB_ADDRESS.sub(blank, text)
     for match in MAIL.finditer(text):
-        if match[0].rstrip(".").casefold() != allowed_mail.casefold():
+        if match[0].casefold() != allowed_mail.casefold():
             yield Found(SORTS[0], *match.span())
     for match in PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0].replace("+44", "0").replace("(0)", ""))
@@ -66,7 +66,7 @@ def is_nhs_number(digits: str) -> bool:
     """Whether the last of ten digits is the check digit of an NHS number (modulus 11)."""
     total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True))
     check = (11 - total % 11) % 11
-    return check != 10 and check == int(digits[9])
+    return check == int(digits[9])  # 10 is no digit
 
 
 def is_doubtful_word(word: bytes) -> bool:
