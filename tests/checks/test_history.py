@@ -160,6 +160,17 @@ def test_a_former_id_whose_owner_is_lost_as_well() -> None:
     assert compared({}, former, unread) == []
 
 
+def test_only_a_new_id_can_have_taken_the_place_of_a_lost_one() -> None:
+    was = {
+        name: EarlierId("finding", f"findings/risks/{name}.yml", name)
+        for name in ("help-early", "help-earlier")
+    }
+    (told,) = compared(was, {}, collection_with(**{"help-earlier": "finding", "help-early-on": "context"}))
+    assert "add `help-early` to `former_ids` of what took its place; otherwise" in told
+    (told,) = compared(was, {}, collection_with(**{"help-earlier": "finding", "help-early-on": "finding"}))
+    assert "add `help-early` to `former_ids` of `help-early-on`, if that is what it is called now;" in told
+
+
 def test_a_former_id_that_is_used_anew() -> None:
     former = {"old": EarlierId("finding", "findings/risks/new.yml", "new")}
     assert compared({}, former, collection_with(old="finding", new="finding")) == [

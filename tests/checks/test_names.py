@@ -66,6 +66,11 @@ def test_signs_that_look_alike(pair: tuple[str, str]) -> None:
     assert (found.code, found.place.path) == ("look-alike", f"findings/context/{pair[1]}.yml")
 
 
+def test_a_sign_without_a_name_is_told_by_its_number() -> None:
+    (found,) = check_twins(collection_of([], ["a\ue0001", "a\ue000l"]))
+    assert found.message.endswith(", but “\ue000” is the sign U+E000")
+
+
 def test_the_same_wrong_name_twice_is_no_twin() -> None:
     assert list(check_twins(collection_of([], ["The pledge", "The pledge"]))) == []
 

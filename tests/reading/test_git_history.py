@@ -188,6 +188,10 @@ def test_what_is_told_where_git_cannot_tell(
     assert played.answers == []
 
 
+def test_what_git_says_may_be_in_any_encoding() -> None:
+    assert git_history._said(subprocess.CompletedProcess([], 1, b"", b"fatal: caf\xe9\n")) == "caf\ufffd"
+
+
 def test_how_git_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """In English, waiting for nobody, changing nothing, and about the folder that is checked."""
     files = "120000 blob d0\tfindings/link.yml\x00100644 blob d1\tfindings/a.txt\x00"

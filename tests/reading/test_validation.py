@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
+from generator.model.fields import Model
 from generator.model.records import Context
 from generator.reading.validation import did_you_mean, validate
 from generator.reading.yaml_tree import read_tree
@@ -51,6 +52,21 @@ def test_all_errors_of_a_record_come_at_once() -> None:
 def test_errors_inside_a_list_do_not_make_it_too_short() -> None:
     _, diagnostics = validated(GOOD.replace("paragraph: 2", "paragraph: two"))
     assert [d.code for d in diagnostics] == ["bad-number"]
+
+
+class Undescribed(Model):
+    """A model whose field says nothing of itself."""
+
+    name: str
+
+
+def test_a_missing_field_of_which_nothing_is_known() -> None:
+    root, _ = read_tree("other: x\n", "f")
+    assert root is not None
+    assert [str(d) for d in validate(Undescribed, root, "f", {})[1]] == [
+        "f:1:1: missing-field: the field `name` is missing (add it)",
+        "f:1:1: unknown-field: there is no field `other` here (remove it; the fields here are name)",
+    ]
 
 
 def test_did_you_mean() -> None:
