@@ -3,38 +3,54 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.named_children import identifying_ages, names_of_children
-from generator.checks.personal_data import is_nhs_number, personal_data
+from generator.checks.personal_data import is_doubtful_word, is_nhs_number, personal_data
 from generator.checks.readability import long_sentences, may_be_long
+from generator.checks.texts import cut
 from tests.test_examples import EXAMPLES
 
+FOUND = [
+    ("write to a.mother+x@example.org.", "an e-mail address"),
+    ("on 0113 496 0123", "a telephone number"),
+    ("on (0113) 4960123", "a telephone number"),
+    ("on +44 7700 900123", "a telephone number"),
+    ("on 07700900123", "a telephone number"),
+    ("NHS number 999 000 0018", "an NHS number"),
+    ("9990000018", "an NHS number"),
+    ("born on 3 May 2009", "a date of birth"),
+    ("birthday: 3 May 2009", "a date of birth"),
+    ("dob 3 May 2009", "a date of birth"),
+    ("on +447700900123", "a telephone number"),
+    ("Park Lane, LS19ZZ", "a postal address"),
+    ("DOB 03/05/09", "a date of birth"),
+    ("D.O.B: 3.5.2009", "a date of birth"),
+    ("2009-05-03 (date of birth)", "a date of birth"),
+    ("Date of birth: 3rd of May, 2009", "a date of birth"),
+    ("12 High Street, Leeds LS99 9ZZ", "a postal address"),
+    ("Flat 3, LS1 9ZZ", "a postal address"),
+    ("High Road ls1 9zz", "a postal address"),
+]
 
-@pytest.mark.parametrize(
-    ("text", "sort"),
-    [
-        ("write to a.mother+x@example.org.", "an e-mail address"),
-        ("on 0113 496 0123", "a telephone number"),
-        ("on (0113) 4960123", "a telephone number"),
-        ("on +44 7700 900123", "a telephone number"),
-        ("on 07700900123", "a telephone number"),
-        ("NHS number 999 000 0018", "an NHS number"),
-        ("9990000018", "an NHS number"),
-        ("born on 3 May 2009", "a date of birth"),
-        ("DOB 03/05/09", "a date of birth"),
-        ("D.O.B: 3.5.2009", "a date of birth"),
-        ("2009-05-03 (date of birth)", "a date of birth"),
-        ("Date of birth: 3rd of May, 2009", "a date of birth"),
-        ("12 High Street, Leeds LS99 9ZZ", "a postal address"),
-        ("Flat 3, LS1 9ZZ", "a postal address"),
-        ("High Road ls1 9zz", "a postal address"),
-    ],
-)
+
+@pytest.mark.parametrize(("text", "sort"), FOUND)
 def test_personal_data_is_found(text: str, sort: str) -> None:
     assert {found.sort for found in personal_data(text)} == {sort}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in FOUND])
+def test_a_quick_look_at_the_words_passes_over_none(text: str) -> None:
+    assert any(map(is_doubtful_word, cut(text)))
+
+
+def test_a_quick_look_passes_over_most_words() -> None:
+    assert not any(
+        map(is_doubtful_word, cut("The report of 2024 says that 16 of 36 children in Year 9 were seen"))
+    )
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "+44 300 123 1231", "+44 (0)300 123 1231", "(0300) 123 1231", "+44 (0)800 111 1111",
         "16 of 36 children", "aged 10 to 17", "from 2023 to 2024", "16 May 2024", "born in 2009", "newly born",
         "999, 101, 111, 0800 1111, 0300 123 1231, 0808 800 5000", "ISBN 978-1-5286-4567-8", "E08000035",
         "999 000 0019", "123 456 7881", "1,400,000,000 pounds", "the LS1 area", "M62 and A1", "a street in LS1",
