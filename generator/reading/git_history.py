@@ -136,7 +136,7 @@ def _top(source: Path) -> str:
         raise HistoryError(
             "no-repository", f"git cannot read the repository: {said}", "ask whoever set it up"
         )
-    return done.stdout.decode(errors="surrogateescape").rstrip("\n")
+    return done.stdout.decode(errors="surrogateescape").removesuffix("\n")
 
 
 def _commit(source: Path, revision: str) -> str:

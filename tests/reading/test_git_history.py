@@ -45,7 +45,7 @@ def test_the_folder_of_today_counts_where_there_are_several(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", [b"caf\xe9 ", b"X", b"new\n"])
 def test_the_repository_may_lie_anywhere(name: bytes, tmp_path: Path) -> None:
-    root = tmp_path / os.fsdecode(name) / "x"
+    root = tmp_path / os.fsdecode(name)
     commit(root, {"findings/context/a\tb/c.yml": RECORD})
     (found,) = read_earlier(root / "findings", "v1").ids.values()
     assert found.path == "findings/context/a\tb/c.yml"

@@ -118,6 +118,18 @@ def test_a_file_is_its_text_or_says_where_it_is_not(text: str) -> None:
             assert found.place == position(text, wrong.start(), "f")
 
 
+def test_places_count_from_one_on_every_line() -> None:
+    places = [position("\nab\n\nc", index, "f") for index in range(6)]
+    assert [(place.line, place.column) for place in places] == [
+        (1, 1),
+        (2, 1),
+        (2, 2),
+        (2, 3),
+        (3, 1),
+        (4, 1),
+    ]
+
+
 @given(st.text("ab\né", max_size=20), st.integers(0, 20))
 def test_a_place_leads_back_to_its_sign(text: str, index: int) -> None:
     index = min(index, len(text))
