@@ -19,6 +19,7 @@ from generator.pages.page import PagePlan
 from generator.progress import Progress
 from generator.reading.collection import Collection, read_collection
 from generator.reading.record_file import RecordFile
+from generator.same_address import same_addresses
 from generator.search.word_index import WordIndex
 
 # Both lie beside mkdocs.yml: documents that need not be made again, and a partnership's own templates.
@@ -35,12 +36,16 @@ class Build:
     outputs: tuple[Output, ...]
     words: WordIndex
     documents: DocumentCache
-    warnings: tuple[Diagnostic, ...]
 
     @property
     def page_plans(self) -> list[PagePlan]:
         """Every generated page."""
         return [output.page for output in self.outputs if output.page is not None]
+
+    @property
+    def moves(self) -> list[tuple[str, str]]:
+        """Every old address with the present one."""
+        return [move for output in self.outputs for move in output.moves]
 
 
 @nothing_to_find()
@@ -75,7 +80,22 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
         {i: origin.path for i, origin in collection.origins.items()},
         {i: origin.line for i, origin in collection.origins.items()},
         collection.locks,
+        collection.taken_down,
     )
+
+
+def plan(kb: KnowledgeBase, root: Path) -> Build:
+    """Plan what is to be made of a knowledge base. ``root`` is the project's folder."""
+    words, pages = WordIndex(kb), Pages(kb)
+    documents = DocumentCache(root / DOCUMENT_CACHE)
+    outputs = all_outputs(pages, words, Documents(documents, root / TEMPLATES))
+    return Build(kb, pages, tuple(outputs), words, documents)
+
+
+def check_addresses(collection: Collection, root: Path, docs: Path) -> list[Diagnostic]:
+    """Everything in a collection without errors that would stand at the address of something else."""
+    kb = knowledge_base_of(collection)
+    return same_addresses(plan(kb, root).outputs, kb, docs, root)
 
 
 def prepare(
@@ -85,7 +105,7 @@ def prepare(
     memory: dict[str, RecordFile] | None = None,
     progress: Progress | None = None,
 ) -> Build:
-    """Read and check everything, and plan what is to be made. ``root`` is the project's folder.
+    """Read and check everything, and plan what is to be made.
 
     With ``memory``, files that have not changed are not parsed again. Raises CollectionError with all
     errors if there is any.
@@ -94,7 +114,7 @@ def prepare(
     if errors(diagnostics):
         raise CollectionError(diagnostics)
     kb = knowledge_base_of(collection)
-    words, pages = WordIndex(kb), Pages(kb)
-    documents = DocumentCache(root / DOCUMENT_CACHE)
-    outputs = all_outputs(pages, words, Documents(documents, root / TEMPLATES))
-    return Build(kb, pages, tuple(outputs), words, documents, tuple(diagnostics))
+    build = plan(kb, root)
+    if doubled := same_addresses(build.outputs, kb, docs, root):
+        raise CollectionError([*diagnostics, *doubled])
+    return build

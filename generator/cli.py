@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import read_and_check
+from generator.build import check_addresses, read_and_check
 from generator.checks.history import check_since
 from generator.codes import ADDRESS
 from generator.diagnostics import CollectionError, Diagnostic, as_json, as_text, errors
@@ -74,6 +74,8 @@ def _number(count: int, what: str) -> str:
 def check(source: Path, docs: Path, output: str, since: str | None) -> None:
     """Check every record and vocabulary. Exit status 1 when there is an error."""
     collection, diagnostics = read_and_check(source, Path.cwd(), docs, progress=Progress(sys.stderr))
+    if not errors(diagnostics):
+        diagnostics += check_addresses(collection, Path.cwd(), docs)
     if since is not None:
         diagnostics += check_since(collection, source, since)
     report(diagnostics, output, collection.settings.address if collection.settings else "")

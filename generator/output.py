@@ -21,11 +21,13 @@ class Output:
 
     Every address is known before anything is made: ``page`` has its own, ``addresses`` are those of
     the files. One that ends with a slash stands for all files of a folder that no other output names.
+    ``moves`` are old addresses, each with the present one, for servers that lead readers on themselves.
     """
 
     page: PagePlan | None = None
     addresses: tuple[str, ...] = ()
     make_files: Callable[[], Files] = no_files
+    moves: tuple[tuple[str, str], ...] = ()
 
     def make(self, finish: Callable[[Page], bytes]) -> Iterator[tuple[str, bytes]]:
         """Every file by its address; ``finish`` puts the site round a page."""

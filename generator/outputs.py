@@ -21,6 +21,7 @@ from generator.model.knowledge_base import last_day
 from generator.model.records import CaseStudy, Record
 from generator.model.term import Term
 from generator.model.vocabulary import Area
+from generator.moved import as_before, at_old_addresses, notice_outputs, withdrawn_briefings
 from generator.output import Files, Output
 from generator.pages import briefing_pages, summary_pages
 from generator.pages.addresses import record_address, term_address
@@ -48,6 +49,8 @@ def all_outputs(pages: Pages, words: WordIndex, documents: Documents) -> list[Ou
         *term_outputs(pages),
         *briefing_outputs(pages, documents),
         *record_outputs(pages, documents.qr_code),
+        *withdrawn_briefings(pages),
+        *notice_outputs(pages),
         Output(None, (pages.assets.address,), lambda: pages.assets.by_address),
         Output(None, words.addresses, words.collect),  # last, since whoever takes it waits for Pagefind
     ]
@@ -90,12 +93,20 @@ def record_outputs(pages: Pages, code_of: CodeOf) -> Iterator[Output]:
     markdown = MarkdownPages(pages)
     for record, plan in record_pages(pages):
         item = pack_data.item_address(record)
-        addresses = (
-            record_address(record) + FILE,
-            *citation_addresses(pages.kb, record),
-            *([item] if item else []),
+        _, *files = addresses = _record_addresses(pages, record)
+        output = Output(
+            plan,
+            (*files, *([item] if item else [])),
+            partial(_record_files, pages, markdown, record, code_of),
         )
-        yield Output(plan, addresses, partial(_record_files, pages, markdown, record, code_of))
+        before = (_record_addresses(pages, was) for was in as_before(record))
+        yield at_old_addresses(pages, output, addresses, before)
+
+
+def _record_addresses(pages: Pages, record: Record) -> list[str]:
+    """What people and other sites may keep of a record: its page, the same as Markdown, its citations."""
+    page = record_address(record)
+    return [page, page + FILE, *citation_addresses(pages.kb, record)]
 
 
 def _record_files(pages: Pages, markdown: MarkdownPages, record: Record, code_of: CodeOf) -> Files:
@@ -111,8 +122,10 @@ def term_outputs(pages: Pages) -> Iterator[Output]:
     feeds = Feeds(pages.kb)
     yield Output(None, (FEED,), lambda: {FEED: feeds.site_feed()})
     for term, plan in term_pages(pages):
-        address = term_address(term) + FEED
-        yield Output(plan, (address,), partial(_feed, feeds, term, address))
+        page = term_address(term)
+        output = Output(plan, (page + FEED,), partial(_feed, feeds, term, page + FEED))
+        before = ((term_address(was), term_address(was) + FEED) for was in as_before(term))
+        yield at_old_addresses(pages, output, (page, page + FEED), before)
 
 
 def _feed(feeds: Feeds, term: Term, address: str) -> Files:
@@ -130,12 +143,18 @@ def briefing_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
 def _briefing(pages: Pages, documents: Documents, briefings: Briefings, subject: Term | CaseStudy) -> Output:
     briefing = cache(partial(briefings.of, subject))
     records = [subject] if isinstance(subject, CaseStudy) else pages.kb.about(subject.id)
-    address = briefing_address(subject.type, subject.id)
-    return Output(
+    address, *files = addresses = _briefing_addresses(subject)
+    output = Output(
         PagePlan(address, lambda: briefing_pages.briefing_page(pages, briefing()), day=last_day(records)),
-        (f"{address}{subject.id}.docx", f"{address}{subject.id}.pptx"),
+        tuple(files),
         lambda: documents.briefing(briefing()),
     )
+    return at_old_addresses(pages, output, addresses, map(_briefing_addresses, as_before(subject)))
+
+
+def _briefing_addresses(subject: Term | CaseStudy) -> tuple[str, str, str]:
+    address = briefing_address(subject.type, subject.id)
+    return address, f"{address}{subject.id}.docx", f"{address}{subject.id}.pptx"
 
 
 def summary_outputs(pages: Pages, documents: Documents) -> Iterator[Output]:
@@ -149,9 +168,16 @@ def _summary(pages: Pages, documents: Documents, summaries: PartnerSummaries, ar
     summary = cache(partial(summaries.of, area))
     records = pages.kb.about(area.id) if area else pages.kb.records.values()
     name = area.id if area else NATIONAL
-    address = summary_address(name)
-    return Output(
+    address, file = addresses = _summary_addresses(name)
+    output = Output(
         PagePlan(address, lambda: summary_pages.summary_page(pages, summary()), day=last_day(records)),
-        (f"{address}{name}-partner-summary.docx",),
+        (file,),
         lambda: documents.partner_summary(summary()),
     )
+    before = map(_summary_addresses, area.former_ids if area else ())
+    return at_old_addresses(pages, output, addresses, before)
+
+
+def _summary_addresses(name: str) -> tuple[str, str]:
+    address = summary_address(name)
+    return address, f"{address}{name}-partner-summary.docx"

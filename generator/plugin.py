@@ -38,6 +38,7 @@ from generator.diagnostics import CollectionError, as_text
 from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.collection import updated
 from generator.exports.header_files import header_files
+from generator.exports.redirects import on_host
 from generator.pages import shell
 from generator.pages.addresses import root_from
 from generator.pages.frame import SCRIPTS, STYLES, frame_values, site_values
@@ -85,7 +86,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         self.title: str | None = None  # of the index page that is being rendered
         self.shells: dict[str, shell.Shell] = {}
         self.planned: set[str] = set()  # the addresses of all pages
-        self.extra: set[str] = set()  # HTML that was written by hand as such
+        self.extra: set[str] = set()  # HTML that is no page of the navigation or the sitemap
         self.rebuilding = Lock()  # while a preview is built again, requests wait
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -163,6 +164,9 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         poured = {plan.address for plan in self._made.page_plans}
         self.planned = poured | {"" if url in {"./", "."} else url for url in own}
         self.extra = {file.dest_uri for file in files.static_pages()}
+        # Pages at old addresses are files of outputs.
+        made = (address for output in self._made.outputs for address in output.addresses)
+        self.extra.update(address for address in made if address.endswith(".html"))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002
@@ -288,7 +292,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             write_outputs(
                 self._made.outputs, lambda page: site.put_page(page.address, self._pieces(page)), site, tell
             )
-        for address, content in header_files(self.policy).items() if self.policy else ():
+        moves = on_host(self._made.moves, self._made.kb.settings.address)
+        for address, content in header_files(self.policy, moves).items() if self.policy else ():
             site.put(address, content)
         site.put(MARK, MARK_TEXT.encode())
         site.link_others()

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
+from generator.build import check_addresses
 from generator.checks import check_collection
 from generator.checks.history import check_since
-from generator.diagnostics import Diagnostic, as_text
+from generator.diagnostics import Diagnostic, as_text, errors
 from generator.reading import collection
 from generator.verification.document import read_document
 from generator.verification.passages import DocumentError
@@ -99,6 +100,14 @@ def hand_written_pages(findings: Path, patch: pytest.MonkeyPatch) -> None:
     refuse_to_open(patch, docs / "guide", docs / "secret.md")
 
 
+def same_address(findings: Path, _patch: pytest.MonkeyPatch) -> None:
+    """Files that not every computer can have beside those of the example."""
+    docs = findings.parent / "docs"
+    (docs / "Guide.md").write_text("Written by hand.\n", encoding="utf-8")
+    (docs / "Areas").mkdir()
+    (docs / "Areas" / "about-areas.md").write_text("Written by hand.\n", encoding="utf-8")
+
+
 def no_folder(findings: Path, _patch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(findings)
 
@@ -110,6 +119,7 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "link": link,
     "unreadable": unreadable,
     "no-folder": no_folder,
+    "same-address": same_address,
     "deep-brackets": deep_brackets,
     "huge-values": huge_values,
     "windows-line-ends": windows_line_ends,
@@ -139,7 +149,7 @@ def diagnostics_of(root: Path) -> list[Diagnostic]:
     if (root / "since.txt").is_file():
         revision = (root / "since.txt").read_text(encoding="utf-8").strip()
         found += check_since(read, root / "findings", revision)
-    return found
+    return found if errors(found) else [*found, *check_addresses(read, root, root / "docs")]
 
 
 def verification_of(root: Path, read: collection.Collection) -> list[Diagnostic]:

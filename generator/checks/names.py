@@ -63,7 +63,7 @@ def check_twins(collection: Collection) -> Iterator[Diagnostic]:
             yield _twin(collection, name, first)
     folders: dict[str, str] = {}
     for folder in collection.folders:
-        first_folder = folders.setdefault(_folded(folder), folder)
+        first_folder = folders.setdefault(folded(folder), folder)
         if first_folder != folder:
             message, code = f"this folder and {first_folder} differ only by capital letters", "case-twin"
             if folder.lower() != first_folder.lower():
@@ -84,13 +84,13 @@ def skeleton(name: str) -> str:
     if not name.isascii():
         # Accents are taken apart, so that a letter of another script is known below its accent as well.
         seen = "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
-        name = unicodedata.normalize("NFD", _folded(seen))
+        name = unicodedata.normalize("NFD", folded(seen))
     else:
         name = name.lower()
     return name.translate(LOOKS_LIKE).replace("rn", "m").replace("vv", "w")
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A name with all that is gone where computers compare names: capital letters, ways of storing accents."""
     if name.isascii():
         return name.lower()
@@ -110,7 +110,7 @@ def _twin(collection: Collection, name: _Name, first: _Name) -> Diagnostic:
         return Diagnostic(
             place, "case-twin", message, "many computers take them for one; keep one of the two"
         )
-    if _folded(name.text) == _folded(first.text):
+    if folded(name.text) == folded(first.text):
         message = f"“{name.text}” and {other} have the same letters, stored in two ways"
         return Diagnostic(place, "unicode-twin", message, "keep one of the two, in plain letters from a to z")
     foreign = next((sign for text in (name.text, first.text) for sign in text if not sign.isascii()), "")

@@ -41,6 +41,20 @@ def page_texts(docs_folder: Path, root: Path) -> Iterator[tuple[str, str] | Diag
         )
 
 
+def site_files(docs_folder: Path, root: Path) -> Iterator[tuple[str, str]]:
+    """Every file that a site gets of a folder: its path in it, and its path as diagnostics show it.
+
+    Hidden files and the folder ``templates`` are none of them.
+    """
+    for folder, folders, files in os.walk(docs_folder):
+        inside = Path(folder).relative_to(docs_folder)
+        skipped = {"templates"} if inside == Path() else set()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in skipped)
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield (inside / name).as_posix(), shown_path(Path(folder, name), root)
+
+
 def _text(file: Path, root: Path) -> tuple[str, str] | Diagnostic:
     path = shown_path(file, root)
     if file.is_symlink():

@@ -30,6 +30,13 @@ CODES = (
         "Choose names that people can tell apart.",
     ),
     Code(
+        "same-address",
+        "Two things at one address",
+        "One would silently take the place of the other, on some computers at least: a page c.md stands at c/, and so "
+        "does c/index.md. The site makes pages, data and styles of its own, and keeps old addresses for good.",
+        "Give your page or file another name, or remove it.",
+    ),
+    Code(
         "refers-to-taken-down",
         "A reference to a record that was taken down",
         "Nothing may lead readers to what nobody may read any more.",

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.exports.collection import key_of
+from generator.exports.tombstones import NAME, tombstone_file_schema, tombstone_schema
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import RECORD_TYPES
 from generator.model.schema import SCHEMA_DIALECT
@@ -156,8 +157,8 @@ def api_schema_files(kb: KnowledgeBase) -> dict[str, str]:
     collection = {
         "title": "The whole collection",
         "type": "object",
-        "properties": {**head, **lists},
-        "required": [*head, *lists],
+        "properties": {**head, **lists, key_of(NAME): {"type": "array", "items": tombstone_schema()}},
+        "required": [*head, *lists, key_of(NAME)],
         "$defs": definitions,
     }
     line = {
@@ -165,6 +166,8 @@ def api_schema_files(kb: KnowledgeBase) -> dict[str, str]:
         "oneOf": [{"$ref": f"#/$defs/{part.model.__name__}"} for part in types],
         "$defs": definitions,
     }
+    tombstones = json.dumps(tombstone_file_schema(kb), ensure_ascii=False, indent=1) + "\n"
+    files[f"schema/api/{NAME}.json"] = tombstones
     files["schema/api/collection.json"] = _whole(kb, "collection", collection)
     files["schema/api/line.json"] = _whole(kb, "line", line)
     return files

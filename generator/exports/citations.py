@@ -19,6 +19,7 @@ from generator.exports.reference import Reference
 from generator.model.evidence import Citation
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record, Source
+from generator.model.takedown import TakenDown
 from generator.pages import words
 from generator.pages.addresses import record_address
 
@@ -236,7 +237,7 @@ def cite_section(kb: KnowledgeBase, record: Record) -> CiteSection:
     return CiteSection(_citation_text(kb, record, in_words), files, attributions)
 
 
-def citation_addresses(kb: KnowledgeBase, record: Record) -> list[str]:
+def citation_addresses(kb: KnowledgeBase, record: Record | TakenDown) -> list[str]:
     """The addresses of a record's citation files; none where there would be too many files."""
     return [f"cite/{record.id}.{form.ending}" for form in FORMATS] if has_files(kb) else []
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from generator.exports.api import ItemList
+from generator.exports.tombstones import NAME, tombstones
 from generator.model.knowledge_base import KnowledgeBase, last_day
 
 
@@ -46,4 +47,5 @@ def collection(kb: KnowledgeBase, lists: Iterable[ItemList]) -> str:
     for part in named:
         items = ",\n".join(part.lines)
         fields.append(f'"{key_of(part.name)}": [\n{items}\n]' if items else f'"{key_of(part.name)}": []')
+    fields.append(f'"{key_of(NAME)}": {json.dumps(tombstones(kb), ensure_ascii=False)}')
     return "{\n" + ",\n".join(fields) + "\n}\n"

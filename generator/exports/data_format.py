@@ -23,14 +23,15 @@ class Change:
 CHANGES = (
     Change(
         "1.0",
-        "The first version: records and terms as JSON, NDJSON, CSV and XLSX, with JSON Schemas, feeds, citations "
-        "and files for search servers.",
+        "The first version: records and terms as JSON, NDJSON, CSV and XLSX, with JSON Schemas, feeds, citations, "
+        "files for search servers, and a list of what was taken down.",
     ),
 )
 PROMISE = (
     "Within 1.x files and fields are added; none is removed, renamed or given another meaning. Programs should "
     "pass over fields they do not know. Withdrawn records stay in the files with status “withdrawn” and the "
-    "reason."
+    "reason. Of a record that was taken down nothing stays but its id, the day and a code for the reason, in "
+    "taken-down.json: remove it from your copy."
 )
 CELL_NOTES = (
     "A column has the name of its field, as the data page explains it.",

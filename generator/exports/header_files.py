@@ -1,4 +1,5 @@
-"""Ready files that have web servers and hosts send the site's headers with every page and file.
+"""Ready files that have web servers and hosts send the site's headers with every page and file, and lead on from
+old addresses (``redirects.py``).
 
 What lies in ``KEPT`` has an address that changes with its content, so browsers and content networks keep it.
 Everything else they ask for again, and get it only where it changed. The hosts that read ``_headers``,
@@ -8,9 +9,11 @@ Everything else they ask for again, and get it only where it changed. The hosts 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.assets import IMMUTABLE
+from generator.exports import redirects
 from generator.pages.policy import REFERRER, Policy
 
 # Features of browsers that no page of the site uses, so nothing that stands in one may ask for them.
@@ -36,16 +39,35 @@ def headers(policy: Policy) -> dict[str, str]:
     }
 
 
-def header_files(policy: Policy) -> dict[str, bytes]:
-    """The files by address: at the root those that hosts look for there, in ``server/`` those to include."""
+ADDRESSES = (
+    "_headers",
+    "_redirects",
+    "staticwebapp.config.json",
+    "vercel.json",
+    "server/nginx.conf",
+    "server/nginx-redirects.map",
+    "server/apache.conf",
+    "server/apache-redirects.conf",
+)
+
+
+def header_files(policy: Policy, moves: Sequence[redirects.Move] = ()) -> dict[str, bytes]:
+    """The files by address: at the root those that hosts look for there, in ``server/`` those to include.
+
+    ``moves`` are old addresses with the present ones, as paths of the host.
+    """
     values = headers(policy)
-    files = {
-        "_headers": _netlify(values),
-        "staticwebapp.config.json": _azure(values),
-        "vercel.json": _vercel(values),
-        "server/nginx.conf": _nginx(values),
-        "server/apache.conf": _apache(values),
-    }
+    texts = (
+        _netlify(values),
+        redirects.netlify(moves),
+        _azure(values, moves),
+        _vercel(values, moves),
+        _nginx(values),
+        redirects.nginx(moves),
+        _apache(values),
+        redirects.apache(moves),
+    )
+    files = dict(zip(ADDRESSES, texts, strict=True))
     return {address: text.encode() for address, text in files.items()}
 
 
@@ -80,20 +102,29 @@ def _apache(values: Mapping[str, str]) -> str:
     )
 
 
-def _azure(values: Mapping[str, str]) -> str:
+def _azure(values: Mapping[str, str], moves: Sequence[redirects.Move]) -> str:
     """The configuration of Azure Static Web Apps."""
     missing = {"404": {"rewrite": "/404.html", "statusCode": 404}}
     routes = [{"route": f"/{folder}*", "headers": {"Cache-Control": KEEP}} for folder in KEPT]
-    whole = {"globalHeaders": dict(values), "routes": routes, "responseOverrides": missing}
-    return json.dumps(whole, indent=2) + "\n"
+    whole: dict[str, Any] = {"globalHeaders": dict(values), "routes": routes, "responseOverrides": missing}
+    room = redirects.AZURE_SIZE - len(_json(whole))
+    whole["routes"] = [*redirects.azure(moves, room), *routes]
+    return _json(whole)
 
 
-def _vercel(values: Mapping[str, str]) -> str:
+def _vercel(values: Mapping[str, str], moves: Sequence[redirects.Move]) -> str:
     """The configuration of Vercel."""
     listed = [{"key": name, "value": value} for name, value in values.items()]
     kept = [{"key": "Cache-Control", "value": KEEP}]
     rules = [{"source": f"/{folder}(.*)", "headers": kept} for folder in KEPT]
-    return json.dumps({"headers": [{"source": "/(.*)", "headers": listed}, *rules]}, indent=2) + "\n"
+    whole: dict[str, Any] = {"headers": [{"source": "/(.*)", "headers": listed}, *rules]}
+    if moves:
+        whole["redirects"] = redirects.vercel(moves)
+    return _json(whole)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2) + "\n"
 
 
 def _kept_pattern() -> str:

@@ -22,6 +22,7 @@ from generator.exports.downloads import CSV, JSON, NDJSON, SCHEMA, XLSX, ZIP, Do
 from generator.exports.markdown_pages import llms_file
 from generator.exports.search_server import INDEX_FILE, bulk_files, index_file
 from generator.exports.tables import all_tables
+from generator.exports.tombstones import tombstone_file
 from generator.exports.workbook import xlsx_file
 from generator.garbage import nothing_to_find
 from generator.model.knowledge_base import KnowledgeBase
@@ -116,7 +117,7 @@ def _api(kb: KnowledgeBase, lists: list[ItemList]) -> list[Download]:
             file.number,
             (f"schema/api/{PurePosixPath(file.address).name}",),
         )
-        for file in api_files(kb, lists)
+        for file in (*api_files(kb, lists), tombstone_file(kb))
     ]
 
 

@@ -1,6 +1,7 @@
 """``/training/data/``: what the session pack shows and prints, loaded only when a pack is shown.
 
-``index.json``       every id that a pack can hold; former ids; withdrawn records with what to use instead
+``index.json``       every id that a pack can hold; former ids; withdrawn records with what to use instead; what
+                     was taken down
 ``items/<id>.json``  the text of one record for the handout, with the QR code of its address
 
 All text is plain: the page builds its elements from it and never reads HTML.
@@ -17,6 +18,7 @@ from generator.documents.text_blocks import blocks_of, shortened
 from generator.model.evidence import BASIS_LABELS
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Finding, Record, Takeaway
+from generator.model.takedown import TakenDown
 from generator.model.vocabulary import Theme
 from generator.pages.addresses import record_address
 from generator.pages.environment import Pages
@@ -25,6 +27,7 @@ from generator.search.data_files import compact
 
 FOLDER = "training/data/"
 PACKABLE = (CaseStudy, Finding, Takeaway)
+PACKABLE_TYPES = {CaseStudy.type, Finding.type, Takeaway.type}
 SUGGESTED_MINUTES = 5  # for a finding or a takeaway, whose records name none
 LONGEST_PART = 170  # words; a handout gives the rest by its address
 SUPPORT = 6
@@ -113,12 +116,15 @@ def withdrawn(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
 
 
 def index(kb: KnowledgeBase, records: list[Record]) -> dict[str, Any]:
-    """Present ids, former ids and withdrawn records."""
+    """Present ids, former ids, withdrawn records, and ids of records that were taken down."""
+    taken_down = [taken for taken in kb.taken_down.values() if taken.type in PACKABLE_TYPES]
+    holders: list[Record | TakenDown] = [*records, *taken_down]
     return {
         "format": kb.settings.format,
         "items": [record.id for record in records if record.status == "published"],
-        "former": {former: record.id for record in records for former in record.former_ids},
+        "former": {former: one.id for one in holders for former in one.former_ids},
         "withdrawn": {record.id: withdrawn(kb, record) for record in records if record.status == "withdrawn"},
+        "taken_down": [taken.id for taken in taken_down],
     }
 
 

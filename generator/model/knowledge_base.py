@@ -17,6 +17,7 @@ from generator.model.lock import Lock
 from generator.model.quotations import marked
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
 from generator.model.references import references
+from generator.model.takedown import TakenDown
 from generator.model.term import Term
 from generator.model.vocabulary import Agency, Area, GlossaryEntry, Group, Programme, Settings, Theme
 
@@ -32,7 +33,8 @@ class KnowledgeBase:
 
     ``records`` holds published and withdrawn records (a withdrawn one keeps its page); the lists
     and indexes hold published ones only. ``paths`` gives the file of each id below the project,
-    ``lines`` the line of a term in its vocabulary file.
+    ``lines`` the line of a term in its vocabulary file. ``taken_down`` is the little that is left of records
+    that nobody may read any more; nothing else names them.
     """
 
     settings: Settings
@@ -46,6 +48,7 @@ class KnowledgeBase:
     reverse: Mapping[str, Mapping[str, tuple[str, ...]]] = field(repr=False)
     narrower: Mapping[str, tuple[str, ...]] = field(repr=False)
     index_terms: Mapping[str, frozenset[str]] = field(repr=False)
+    taken_down: Mapping[str, TakenDown] = field(default_factory=dict)
 
     def _records(self, record_class: type[R]) -> tuple[R, ...]:
         return tuple(
@@ -197,6 +200,7 @@ def build_knowledge_base(
     paths: Mapping[str, str],
     lines: Mapping[str, int],
     locks: Mapping[str, Lock],
+    taken_down: Mapping[str, TakenDown] | None = None,
 ) -> KnowledgeBase:
     """Put checked records and terms together. Drafts are left out here, once and for all,
     and quotations get their marks."""
@@ -236,4 +240,5 @@ def build_knowledge_base(
         reverse={key: {name: tuple(ids) for name, ids in value.items()} for key, value in reverse.items()},
         narrower={key: tuple(value) for key, value in narrower.items()},
         index_terms=index_terms,
+        taken_down=taken_down or {},
     )

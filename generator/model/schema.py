@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.model.evidence import Citation, Figure, Quote
 from generator.model.records import FOLDERS, RECORD_TYPES
 from generator.model.references import referring_fields
+from generator.model.takedown import TAKEN_DOWN, TakenDown
 from generator.model.vocabulary import VOCABULARY_FILES, FurtherReading, Position, Settings
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -82,9 +83,26 @@ def vocabulary_schema(model: type[BaseModel]) -> dict[str, Any]:
     }
 
 
+def record_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """JSON Schema of a record's file, which holds the fields of its type or says that the record was taken down."""
+    definitions: dict[str, Any] = {}
+    for part in (model, TakenDown):
+        schema = json_schema(part, as_written=True)
+        del schema["$schema"]
+        definitions |= {**schema.pop("$defs", {}), part.__name__: schema}
+    return {
+        "$schema": SCHEMA_DIALECT,
+        "title": model.__name__,
+        "if": {"type": "object", "properties": {"status": {"const": TAKEN_DOWN}}, "required": ["status"]},
+        "then": {"$ref": f"#/$defs/{TakenDown.__name__}"},
+        "else": {"$ref": f"#/$defs/{model.__name__}"},
+        "$defs": definitions,
+    }
+
+
 def all_schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its file name under ``schema/``."""
-    schemas = {f"{model.type}.json": json_schema(model, as_written=True) for model in RECORD_TYPES}
+    schemas = {f"{model.type}.json": record_schema(model) for model in RECORD_TYPES}
     for name, term in VOCABULARY_FILES.items():
         schemas[f"{name.removesuffix('.yml')}.json"] = vocabulary_schema(term)
     schemas["knowledge-base.json"] = json_schema(Settings, as_written=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.records import Record
+from generator.model.takedown import TakenDown
 from generator.model.term import Term
 
 RECORD_SECTIONS: dict[str, str] = {
@@ -28,8 +29,8 @@ KIND_LISTS: dict[str, str] = {
 }
 
 
-def record_address(record: Record) -> str:
-    """The address of a record's page, relative to the site's root."""
+def record_address(record: Record | TakenDown) -> str:
+    """The address of a record's page, or of the notice in its place, relative to the site's root."""
     return f"{RECORD_SECTIONS[record.type]}/{record.id}/"
 
 

@@ -29,6 +29,7 @@ class GlossaryLine:
     anchor: str = ""
     link: str = ""
     link_text: str = ""
+    former_ids: tuple[str, ...] = ()
 
 
 def most_recorded(kb: KnowledgeBase, ids: list[str], number: int) -> list[str]:
@@ -90,7 +91,7 @@ def glossary_lines(pages: Pages) -> Iterator[GlossaryLine]:
             see = kb.terms.get(getattr(term, "see", None) or "")
             if see is not None and (see.type not in TERM_SECTIONS or pages.has_page(see.id)):
                 link, text = term_address(see), f"See {see.title}"
-            yield GlossaryLine(term.title, term.definition, "", term.id, link, text)
+            yield GlossaryLine(term.title, term.definition, "", term.id, link, text, term.former_ids)
         elif term.type in TERM_SECTIONS and pages.has_page(term.id):
             link, text = term_address(term), f"See {term.title}"
         for abbreviation in term.abbreviations:

@@ -39,10 +39,17 @@ def facets_file(kb: KnowledgeBase, records: list[Record]) -> str:
                 "id": facet.id,
                 "title": facet.title,
                 "options": [[o.id, o.title, [number[b] for b in o.broader]] for o in facet.options],
+                "former": {former: o.id for o in facet.options for former in _former_ids(kb, o.id)},
                 "rows": [[number[value] for value in facet.values(record)] for record in records],
             }
         )
     return compact({"format": kb.settings.format, "count": len(records), "facets": facets})
+
+
+def _former_ids(kb: KnowledgeBase, option: str) -> tuple[str, ...]:
+    """Ids that an option of a facet had before, so that old addresses of the finder still choose it."""
+    holder = kb.terms.get(option) or kb.records.get(option)
+    return holder.former_ids if holder else ()
 
 
 def card(kb: KnowledgeBase, record: Record) -> list[Any]:

@@ -47,15 +47,22 @@ def test_there_is_a_file_for_every_record_that_a_pack_can_hold(
 
 def test_the_index_knows_former_ids_and_withdrawn_records(kb: KnowledgeBase, files: dict[str, Any]) -> None:
     index = files[f"{FOLDER}index.json"]
-    assert index["former"] == {"custody-is-short": "children-leave-custody-soon"}
+    assert index["former"] == {
+        "custody-is-short": "children-leave-custody-soon",
+        "saturday-club": "weekend-club",
+        "the-corner": "street-corner",
+    }
+    assert index["taken_down"] == ["street-corner"]
     old = kb.records["old-way-of-counting"]
+    closed = kb.records["weekend-club"]
     new = kb.records["children-leave-custody-soon"]
     assert index["withdrawn"] == {
         "old-way-of-counting": {
             "title": old.title,
             "reason": old.reason,
             "instead": {"id": new.id, "title": new.title, "address": f"findings/{new.id}/", "pack": True},
-        }
+        },
+        "weekend-club": {"title": closed.title, "reason": closed.reason, "instead": None},
     }
 
 

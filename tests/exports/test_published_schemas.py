@@ -21,9 +21,9 @@ COLLECTIONS = {"real": PROJECT / "findings", "small": PROJECT / "tests" / "pages
 SCHEMAS = all_schemas()
 TYPES = {"string": str, "array": list, "object": dict, "boolean": bool, "null": type(None)}
 KEYWORDS = {
-    "$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "default", "description", "enum",
-    "examples", "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern",
-    "properties", "required", "title", "type",
+    "$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "default", "description", "else", "enum",
+    "examples", "if", "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern",
+    "properties", "required", "then", "title", "type",
 }  # fmt: skip
 
 
@@ -45,6 +45,9 @@ def problems(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str =
     """What of a value does not fit a schema: as much of JSON Schema as ours use."""
     if "$ref" in schema:
         yield from problems(value, root["$defs"][schema["$ref"].rsplit("/", 1)[1]], root, at)
+    if "if" in schema:
+        chosen = "else" if list(problems(value, schema["if"], root)) else "then"
+        yield from problems(value, schema[chosen], root, at)
     if "anyOf" in schema:
         found = [list(problems(value, option, root, at)) for option in schema["anyOf"]]
         if all(found):
@@ -140,7 +143,7 @@ def test_objects_are_closed_and_fields_described(name: str) -> None:
 @pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.type)
 def test_what_comes_from_the_file_is_not_asked_for(model: type[Model]) -> None:
     schema = SCHEMAS[f"{model.type}.json"]  # type: ignore[attr-defined]
-    assert set(schema["properties"]) == set(model.model_fields) - {"id", "kind"}
+    assert set(schema["$defs"][model.__name__]["properties"]) == set(model.model_fields) - {"id", "kind"}
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

@@ -13,6 +13,7 @@ import yaml
 from generator.model.fields import GivenLine, GivenTitle, Line, Markdown, Model, Sentences, Title, Verbatim
 from generator.model.lock import Lock
 from generator.model.records import FOLDERS
+from generator.model.takedown import TAKEN_DOWN
 from generator.model.vocabulary import VOCABULARY_FILES, Settings
 from generator.model.wording import wording_hash
 from generator.reading.collection import LOCK_ENDING
@@ -143,6 +144,8 @@ def write_hostile_findings(source: Path, target: Path) -> None:
     # Lock files come last: they hold the hashes of quotations, which are hostile by then.
     for file, model, is_vocabulary in sorted(_files(source), key=lambda entry: entry[1] is Lock):
         values = read_texts(file)
+        if values.get("status") == TAKEN_DOWN:
+            continue  # it has no text
         if is_vocabulary:
             values = {id_: poison.model(model, term) for id_, term in values.items()}
         else:

@@ -37,6 +37,11 @@ class SitePage:
         names = (element.get("name") for element in self.tree.iter("a"))
         return frozenset(self.ids) | {name for name in names if name}
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has not the frame of the site: it leads to a new address, or says what was taken down."""
+        return "noindex" in self.tree.xpath("/html/head/meta[@name='robots']/@content")
+
     def links(self, within: str | None = None) -> Iterator[str]:
         """Every link of the page as written, or those inside the elements that an XPath finds."""
         for part in [self.tree] if within is None else self.tree.xpath(within):
@@ -59,6 +64,16 @@ class SitePages:
 
     @cached_property
     def by_address(self) -> dict[str, SitePage]:
+        """Pages in the frame of the site."""
+        return {address: page for address, page in self._all.items() if not page.is_plain}
+
+    @cached_property
+    def plain(self) -> dict[str, SitePage]:
+        """Those without it, at old addresses."""
+        return {address: page for address, page in self._all.items() if page.is_plain}
+
+    @cached_property
+    def _all(self) -> dict[str, SitePage]:
         found = {}
         for file in sorted(self.folder.rglob("*.html")):
             address = file.relative_to(self.folder).as_posix().removesuffix("index.html")

@@ -60,7 +60,7 @@ def record_ids(site: Site) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for folder, (record, _) in FOLDERS.items():
         for file in sorted((site.project / "findings" / folder).rglob("*.yml")):
-            draft = re.search(r"^status: draft$", file.read_text(encoding="utf-8"), re.MULTILINE)
+            draft = re.search(r"^status: (draft|taken-down)$", file.read_text(encoding="utf-8"), re.MULTILINE)
             if not file.name.endswith(".lock.yml") and not draft:
                 found.setdefault(RECORD_SECTIONS[record.type], []).append(file.stem)
     return found

@@ -45,7 +45,9 @@ def record_files(site: Site, section: str) -> dict[str, dict[str, Any]]:
         for file in (site.project / "findings" / folder).glob("*.yml"):
             if not file.name.endswith(".lock.yml"):
                 found[file.stem] = read_texts(file)
-    return {id_: record for id_, record in found.items() if record.get("status") != "draft"}
+    return {
+        id_: record for id_, record in found.items() if record.get("status") not in {"draft", "taken-down"}
+    }
 
 
 def term_file(site: Site, section: str) -> dict[str, dict[str, Any]]:

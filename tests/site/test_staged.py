@@ -13,8 +13,9 @@ from urllib.parse import unquote, urljoin
 import pytest
 from lxml import etree
 
+from generator.exports.header_files import ADDRESSES
 from generator.staging.stage import stage
-from tests.site.conftest import PROJECT, Site
+from tests.site.conftest import PROJECT, Site, small_project
 from tests.site.site_pages import ROOT, SitePage
 
 GENERATORS = {
@@ -23,7 +24,7 @@ GENERATORS = {
     "zensical": ["zensical", "build", "--strict"],
 }
 # Made by our own build, of the scripts that MkDocs' theme puts into pages; and what Zensical makes otherwise.
-OURS = {"_headers", "server/apache.conf", "server/nginx.conf", "staticwebapp.config.json", "vercel.json"}
+OURS = set(ADDRESSES)
 COMPRESSED, SEARCH = "sitemap.xml.gz", "search.json"
 COMPARED = {
     "title": "/html/head/title",
@@ -54,14 +55,35 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", params=GENERATORS)
 def again(request: pytest.FixtureRequest, staged: Path) -> Site:
     """The site that a generator makes of the plain files, strictly."""
-    command = [sys.executable, "-W", "ignore", "-m", *GENERATORS[request.param]]
+    return built_by(request.param, staged)
+
+
+def built_by(generator: str, staged: Path) -> Site:
+    command = [sys.executable, "-W", "ignore", "-m", *GENERATORS[generator]]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     environment.pop("PYTHONPATH", None)  # our program is not needed
     result = subprocess.run(command, cwd=staged, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
-    folder = staged.parent / request.param
+    folder = staged.parent / generator
     (staged / "site").rename(folder)
     return Site(folder, staged, [])
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_old_addresses_lead_on_and_notices_stand(generator: str, small_site: Site, tmp_path: Path) -> None:
+    """The same files as in our own build, byte for byte, and none of them in the sitemap."""
+    project = small_project(tmp_path / "project")
+    stage(project / "mkdocs.yml", project / "findings", tmp_path / "plain")
+    again = built_by(generator, tmp_path / "plain")
+    old = set(small_site.pages.plain)
+    assert {"areas/north/", "case-studies/street-corner/", "briefings/themes/police-cells/"} < old
+    files = {f"{address}index.html" for address in old}
+    files |= {"case-studies/the-corner/index.md", "areas/north/feed.xml", "briefings/areas/north/north.docx"}
+    for file in files:
+        assert (again.folder / file).read_bytes().strip() == (small_site.folder / file).read_bytes().strip()
+    sitemap = (again.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert [address for address in old if f"/kb/{address}<" in sitemap] == []
+    assert "/kb/areas/northtown/<" in sitemap
 
 
 def files(site: Site) -> set[str]:

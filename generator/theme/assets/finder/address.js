@@ -15,8 +15,8 @@ export function cleanWords(text) {
 }
 
 /**
- * Read a query string. `facets` are those of the collection. Values that do not exist are left out
- * of the state and named in `ignored`, so that the page can say so.
+ * Read a query string. `facets` are those of the collection. Former ids choose what they became. Values that
+ * do not exist are left out of the state and named in `ignored`, so that the page can say so.
  */
 export function readAddress(query, facets) {
   const state = emptyState();
@@ -26,8 +26,10 @@ export function readAddress(query, facets) {
     if (name === "q") {
       state.words = cleanWords(value);
     } else if (known.has(name)) {
-      if (known.get(name).number.has(value)) choose(state, name, value);
-      else ignored.push(`${known.get(name).title}: ${value}`);
+      const facet = known.get(name);
+      const option = facet.former.get(value) ?? value;
+      if (facet.number.has(option)) choose(state, name, option);
+      else ignored.push(`${facet.title}: ${value}`);
     } else if (name === "sort" && SORTS.includes(value)) {
       state.sort = value;
     } else if (name === "view" && VIEWS.includes(value)) {

@@ -22,7 +22,8 @@ function prepare(facet) {
     starts[record + 1] = values.length;
   });
   const number = new Map(options.map((option, index) => [option.id, index]));
-  return { id: facet.id, title: facet.title, options, starts, values: Uint16Array.from(values), number };
+  const former = new Map(Object.entries(facet.former)); // ids that options had before, in old addresses
+  return { id: facet.id, title: facet.title, options, starts, values: Uint16Array.from(values), number, former };
 }
 
 function ancestors(index, options, found = new Set()) {

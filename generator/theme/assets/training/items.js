@@ -19,6 +19,7 @@ async function loadIndex() {
     items: new Set(data.items),
     former: new Map(Object.entries(data.former)),
     withdrawn: new Map(Object.entries(data.withdrawn)),
+    takenDown: new Set(data.taken_down),
   };
 }
 
@@ -34,14 +35,15 @@ export function textOf(id) {
 
 /**
  * Find what ids mean today. Gives `items`, the present ids, each once; `texts`, a map from them to
- * their texts; and `notes`: {what: "renamed", from, id}, {what: "withdrawn", at, …} and {what: "unknown", from}.
+ * their texts; and `notes`: {what: "renamed", from, id}, {what: "withdrawn", at, …},
+ * {what: "taken down", from} and {what: "unknown", from}.
  */
 export async function resolve(ids) {
   index ??= loadIndex();
   index.catch(() => {
     index = null;
   });
-  const { items: known, former, withdrawn } = await index;
+  const { items: known, former, withdrawn, takenDown } = await index;
   const items = [];
   const notes = [];
   for (const from of ids) {
@@ -52,7 +54,7 @@ export async function resolve(ids) {
     } else if (withdrawn.has(id)) {
       notes.push({ what: "withdrawn", from, at: items.length, ...withdrawn.get(id) });
     } else {
-      notes.push({ what: "unknown", from });
+      notes.push({ what: takenDown.has(id) ? "taken down" : "unknown", from });
     }
   }
   return { items, notes, texts: new Map(await Promise.all(items.map(async (id) => [id, await textOf(id)]))) };

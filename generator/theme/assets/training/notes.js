@@ -1,4 +1,4 @@
-// What a reader should know about a pack: whose it is, and ids that were renamed, withdrawn or are unknown.
+// What a reader should know about a pack: whose it is, and ids that were renamed, withdrawn, taken down or are unknown.
 
 import { counted, element } from "../finder/dom.js";
 import { MOST } from "./address.js";
@@ -23,6 +23,15 @@ export function showNotes(place, { notes, odd, dropped, texts, items }, replace)
     );
   }
   for (const note of notes.filter((one) => one.what === "withdrawn")) made.push(withdrawn(note, items, replace));
+  const takenDown = notes.filter((note) => note.what === "taken down");
+  if (takenDown.length) {
+    made.push(
+      listed(
+        "Taken down from this site, and left out:",
+        takenDown.map((note) => [element("code", {}, note.from)]),
+      ),
+    );
+  }
   const unknown = [...notes.filter((note) => note.what === "unknown").map((note) => note.from), ...odd];
   if (unknown.length) {
     made.push(
