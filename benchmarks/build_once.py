@@ -56,8 +56,10 @@ class NoWords:
 
 
 def check(project: Path, _site: Path) -> None:
-    """Read and check; an error ends the benchmark."""
-    _collection, diagnostics = generator.build.read_and_check(project / "findings", project, project / "docs")
+    """Read and check, addresses too; an error ends the benchmark."""
+    docs = project / "docs"
+    collection, diagnostics = generator.build.read_and_check(project / "findings", project, docs)
+    diagnostics += generator.build.check_addresses(collection, project, docs)
     if diagnostics:
         raise SystemExit(f"the collection is not clean: {diagnostics[0]}")
 

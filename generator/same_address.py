@@ -19,7 +19,7 @@ from generator.exports.header_files import ADDRESSES
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record
 from generator.model.takedown import TakenDown
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 from generator.output import Output
 
 CODE = "same-address"

@@ -5,6 +5,7 @@ Each id has an entry, former ones too, with the day and the reason as a code; no
 
 from __future__ import annotations
 
+import json
 from typing import Any, get_args
 
 from generator.exports.api import DataFile, document
@@ -29,9 +30,9 @@ def tombstones(kb: KnowledgeBase) -> list[dict[str, str]]:
 
 def tombstone_file(kb: KnowledgeBase) -> DataFile:
     """All of them as a data file."""
-    items: list[dict[str, Any]] = [*tombstones(kb)]
+    lines = [json.dumps(item) for item in tombstones(kb)]
     about = "Records taken down: remove them from copies of this data"
-    return DataFile(f"api/v1/{NAME}.json", about, len(items), document(kb.settings.format, items))
+    return DataFile(f"api/v1/{NAME}.json", about, len(lines), document(kb.settings.format, lines))
 
 
 def tombstone_schema() -> dict[str, Any]:
