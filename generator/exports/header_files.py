@@ -45,7 +45,7 @@ ADDRESSES = (
     "staticwebapp.config.json",
     "vercel.json",
     "server/nginx.conf",
-    "server/nginx-redirects.map",
+    "server/nginx-redirects.conf",
     "server/apache.conf",
     "server/apache-redirects.conf",
 )

@@ -18,6 +18,7 @@ RULES, RULES_SIZE = 1000, 64_000
 VERCEL_RULES = 1024
 AZURE_SIZE = 20_000  # bytes of the whole file, for which Azure Static Web Apps allows 20 KB
 PERMANENT = 301
+MADE = "# Made anew at each build.\n"
 SAFE = re.compile(r"[A-Za-z0-9/_~-]")
 
 
@@ -34,7 +35,8 @@ def _path(path: str) -> str:
 
 def netlify(moves: Sequence[Move]) -> str:
     """``_redirects`` as Netlify, Cloudflare Pages and GitLab Pages read it."""
-    return "".join(_within(RULES_SIZE, (f"{old} {new} {PERMANENT}\n" for old, new in moves[:RULES])))
+    rules = (f"{old} {new} {PERMANENT}\n" for old, new in moves[:RULES])
+    return "".join([MADE, *_within(RULES_SIZE - len(MADE), rules)])
 
 
 def _within(size: int, lines: Iterable[str]) -> Iterator[str]:
@@ -65,7 +67,7 @@ def nginx(moves: Sequence[Move]) -> str:
     """The lines of a ``map`` of nginx, which finds an address among thousands at once."""
     head = (
         "# Made anew at each build. Beside the site's server block:\n"
-        "#   map $uri $moved { include …/server/nginx-redirects.map; }\n"
+        "#   map $uri $moved { include …/server/nginx-redirects.conf; }\n"
         "# and in it:\n"
         "#   if ($moved) { return 301 $moved$is_args$args; }\n"
     )
