@@ -12,6 +12,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -73,11 +74,11 @@ class DocumentCache:
         So two processes can fill one folder, and either can tidy it in the end.
         """
         if self.folder.is_dir():
+            before = self._started - 1  # some file systems round times
             for file in self.folder.iterdir():
-                if (
-                    file.is_file() and file.stat().st_mtime < self._started - 1
-                ):  # some file systems round times
-                    file.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):  # another build may tidy at the same moment
+                    if file.is_file() and file.stat().st_mtime < before:
+                        file.unlink()
 
     def _read(self, key: str) -> bytes | None:
         try:
