@@ -17,7 +17,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -34,6 +34,8 @@ from generator.pages import briefing_pages
 from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
 from generator.plugin import build_site
+from generator.publishing.new_site import NewSite
+from generator.site_check.result import Problem
 
 
 class NoWords:
@@ -81,8 +83,15 @@ def without_briefings(project: Path, site: Path) -> None:
     def only_the_list(pages: Pages, _documents: Documents) -> Iterator[Output]:
         yield Output(PagePlan(briefing_pages.ADDRESS, lambda: briefing_pages.briefing_list(pages)))
 
+    everything = NewSite.problems
+
+    def others(self: NewSite, planned: Iterable[str], extra: Iterable[str]) -> list[Problem]:
+        found = everything(self, planned, extra)
+        return [problem for problem in found if f"names {briefing_pages.ADDRESS}" not in problem.message]
+
     generator.outputs.briefing_outputs = only_the_list
     generator.outputs.summary_outputs = lambda *_: iter(())
+    NewSite.problems = others  # type: ignore[method-assign]  # pages lead to the briefings that are left out
     whole(project, site)
 
 
