@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SOURCE ?= findings
 SITE_DIR ?= site
 
-.PHONY: serve test bench fuzz mutants browser site check lint lock clean
+.PHONY: serve test bench fuzz mutants audit browser site check lint lock clean
 
 serve: $(VENV)/.installed
 	$(BIN)/findings serve
@@ -68,12 +68,23 @@ $(VENV)/.installed-deep: requirements-deep.lock $(VENV)/.installed-test
 	$(PIP) --require-hashes --only-binary :all: -r requirements-deep.lock
 	touch $@
 
-# Needs uv. Run it after changing the dependencies in pyproject.toml.
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
+$(VENV)/.installed-audit: requirements-audit.lock $(VENV)/.installed-test
+	$(PIP) --require-hashes --only-binary :all: -r requirements-audit.lock
+	touch $@
+
+# Asks a public database about every pinned package; fails on a known vulnerability, and says so where the
+# database cannot be reached. With FINDINGS_AUDIT=required that is a failure, too.
+audit: $(VENV)/.installed-audit
+	$(BIN)/python .ci/audit.py requirements*.lock
+
+# Needs uv. Run it after changing the dependencies in pyproject.toml. Each file begins with its command, by which
+# Renovate makes it anew (renovate.json).
+LOCK := uv pip compile --universal --python-version=3.11 --generate-hashes
 lock:
-	$(LOCK) --extra build pyproject.toml -o requirements.lock
-	$(LOCK) --extra test pyproject.toml -o requirements-test.lock
-	$(LOCK) --extra deep -c requirements-test.lock pyproject.toml -o requirements-deep.lock
+	$(LOCK) --extra=build --output-file=requirements.lock pyproject.toml >/dev/null
+	$(LOCK) --extra=test --output-file=requirements-test.lock pyproject.toml >/dev/null
+	$(LOCK) --extra=deep --constraints=requirements-test.lock --output-file=requirements-deep.lock pyproject.toml >/dev/null
+	$(LOCK) --extra=audit --constraints=requirements-test.lock --output-file=requirements-audit.lock pyproject.toml >/dev/null
 
 clean:
 	rm -rf $(VENV) site mutants

@@ -2,12 +2,14 @@
 
 Rendering the theme for every record costs milliseconds each; the theme renders one *pattern* page
 a section instead, whose texts are sentinels, and every record is poured into it. A text can never
-trigger a slot, because the pattern is cut before any text is put in.
+trigger a slot: the pattern is cut before any text of a record is put in, and those that the theme's frame
+holds (the names of programmes, say) cannot hold a sentinel, since nobody can know it beforehand.
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +17,22 @@ from markupsafe import escape
 
 from generator.pages.page import Heading, Page
 
-TITLE, DESCRIPTION, ADDRESS, BODY = "zqtitlezq", "zqdescriptionzq", "zqaddresszq", "zqbodyzq"
-ROW_ANCHOR, ROW_TITLE = "zqanchorzq", "zqrowzq"
-SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{ADDRESS}|{BODY}|zqcontentszq)")
+
+def sentinel(name: str) -> str:
+    """A word of plain letters and digits, which every filter of a theme leaves as it is."""
+    return f"zq{name}{TOKEN}zq"
+
+
+TOKEN = secrets.token_hex(8)  # another one each time the program runs; no finished page holds it
+TITLE, DESCRIPTION, ADDRESS, BODY = map(sentinel, ("title", "description", "address", "body"))
+ROW_ANCHOR, ROW_TITLE, ROWS, CONTENTS = map(sentinel, ("anchor", "row", "rows", "contents"))
+SLOT = re.compile(f"({TITLE}|{DESCRIPTION}|{ADDRESS}|{BODY}|{CONTENTS})")
 ROW_SLOT = re.compile(f"({ROW_ANCHOR}|{ROW_TITLE})")
 ROW = re.compile(rf"<li\b(?:(?!<li\b).)*?{ROW_ANCHOR}.*?</li>", re.DOTALL)
 # The whole list of contents with its heading, which a page without contents does not have.
 LIST = re.compile(
-    r'<label class="md-nav__title" for="__toc">(?:(?!</label>).)*</label>\s*<ul\b[^>]*>\s*zqrowszq\s*</ul>',
+    r'<label class="md-nav__title" for="__toc">(?:(?!</label>).)*</label>\s*<ul\b[^>]*>\s*'
+    rf"{ROWS}\s*</ul>",
     re.DOTALL,
 )
 
@@ -45,18 +55,18 @@ class Shell:
         rows = ROW.findall(html)
         if not rows or len(set(rows)) != 1:
             raise ShellError(f"the pattern page has {len(set(rows))} kinds of row in its contents, not 1")
-        html = ROW.sub("zqrowszq", html)
+        html = ROW.sub(ROWS, html)
         lists = LIST.findall(html)
         if not lists or len({"".join(found.split()) for found in lists}) != 1:
             raise ShellError(f"the pattern page has {len(set(lists))} kinds of list for its contents, not 1")
-        before, _, after = lists[0].partition("zqrowszq")
-        parts = SLOT.split(LIST.sub("zqcontentszq", html))
+        before, _, after = lists[0].partition(ROWS)
+        parts = SLOT.split(LIST.sub(CONTENTS, html))
         slots = parts[1::2]
         if slots.count(BODY) != 1:
             raise ShellError(f"the pattern page has {slots.count(BODY)} slots for the body, not 1")
         if DESCRIPTION not in slots:
             raise ShellError(f"the pattern page has no slot {DESCRIPTION}")
-        if re.search("zq[a-z]+zq", "".join(parts[::2])):
+        if re.search(f"zq[a-z]+{TOKEN}zq", "".join(parts[::2])):
             raise ShellError("the pattern page holds a sentinel that is no slot")
         return cls(tuple(parts), (before, after), rows[0])
 
@@ -73,7 +83,7 @@ class Shell:
             DESCRIPTION: escape(page.description).encode(),
             ADDRESS: escape(page.address).encode(),
             BODY: page.body.encode(),
-            "zqcontentszq": f"{before}{rows}{after}".encode() if rows else b"",
+            CONTENTS: f"{before}{rows}{after}".encode() if rows else b"",
         }
         pieces = list(self._encoded)
         pieces[1::2] = [fill[slot] for slot in self.parts[1::2]]

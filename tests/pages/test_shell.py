@@ -6,15 +6,35 @@ import pytest
 from markupsafe import Markup
 
 from generator.pages.page import Heading, Page
-from generator.pages.shell import ADDRESS, BODY, DESCRIPTION, ROW_ANCHOR, ROW_TITLE, TITLE, Shell, ShellError
+from generator.pages.shell import (
+    ADDRESS,
+    BODY,
+    CONTENTS,
+    DESCRIPTION,
+    ROW_ANCHOR,
+    ROW_TITLE,
+    TITLE,
+    Shell,
+    ShellError,
+    sentinel,
+)
 
 ROW = f'<li class="row"><a href="#{ROW_ANCHOR}"><span>{ROW_TITLE}</span></a></li>'
 LABEL = '<label class="md-nav__title" for="__toc"><i></i>On this page</label>'
-CONTENTS = f"{LABEL}<ul>{ROW}</ul>"
+LIST = f"{LABEL}<ul>{ROW}</ul>"
 PATTERN = f"""<html><head><title>{TITLE} - Site</title><meta name="description" content="{DESCRIPTION}">
 <link rel="canonical" href="https://example.org/{ADDRESS}"></head>
-<body><b>{TITLE}</b><ul><li>Home</li></ul>{CONTENTS}<main>{BODY}</main>{CONTENTS}</body></html>"""
-SLOTS = (TITLE, DESCRIPTION, ADDRESS, BODY, ROW_ANCHOR, ROW_TITLE, "zqcontentszq")
+<body><b>{TITLE}</b><ul><li>Home</li></ul>{LIST}<main>{BODY}</main>{LIST}</body></html>"""
+SLOTS = (TITLE, DESCRIPTION, ADDRESS, BODY, ROW_ANCHOR, ROW_TITLE, CONTENTS)
+NAMES = (
+    "title",
+    "description",
+    "address",
+    "body",
+    "anchor",
+    "row",
+    "contents",
+)  # the words differ in each process
 
 
 def page(**changes: object) -> Page:
@@ -57,7 +77,7 @@ def test_texts_are_escaped_and_the_body_is_not() -> None:
     assert "<main><p>B</p></main>" in filled
 
 
-@pytest.mark.parametrize("slot", SLOTS)
+@pytest.mark.parametrize("slot", SLOTS, ids=NAMES)
 @pytest.mark.parametrize("field", ["title", "description", "body", "anchor", "heading"])
 def test_text_that_looks_like_a_slot_is_not_filled(slot: str, field: str) -> None:
     texts = {"title": "T", "description": "D", "body": "B", "anchor": "a", "heading": "H"} | {
@@ -88,7 +108,7 @@ def test_text_that_looks_like_a_slot_is_not_filled(slot: str, field: str) -> Non
     assert filled == expected
 
 
-@pytest.mark.parametrize("slot", [DESCRIPTION, BODY])
+@pytest.mark.parametrize("slot", [DESCRIPTION, BODY], ids=["description", "body"])
 def test_a_pattern_without_a_slot_is_refused(slot: str) -> None:
     with pytest.raises(ShellError, match="slot"):
         Shell.cut(PATTERN.replace(slot, ""))
@@ -106,4 +126,4 @@ def test_a_pattern_without_contents_is_refused() -> None:
 
 def test_a_sentinel_that_is_no_slot_is_refused() -> None:
     with pytest.raises(ShellError, match="no slot"):
-        Shell.cut(PATTERN + "zqotherzq")
+        Shell.cut(PATTERN + sentinel("other"))

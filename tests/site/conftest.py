@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -13,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from generator import checks
 from generator.plugin import build_site
 from generator.publishing.new_site import NewSite
-from tests.site.hostile_text import write_hostile_findings
+from tests.hostile.collection import write_hostile_items
 from tests.site.site_pages import SitePages
 from tests.site.site_server import serve_folder
 
@@ -91,22 +93,33 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small collection, in which every text is hostile.
+    """The small collection and beside it the corpus of ``tests/hostile``: every text in every text field.
 
-    What is checked in Markdown would refuse it; the pages have to be safe without that. So links of the Markdown
-    that lead nowhere do not stop the build; anything else that is wrong with the finished site does.
+    What is checked in Markdown would refuse most of it; the pages have to be safe without that. So
+    links of the Markdown that lead nowhere do not stop the build; anything else that is wrong with the finished
+    site does. It takes half a minute, so processes that run tests side by side share it.
     """
-    folder = tmp_path_factory.mktemp("hostile")
-    project = small_project(folder / "project")
-    whole = NewSite.problems
-    write_hostile_findings(SMALL / "findings", project / "findings")
-    with pytest.MonkeyPatch.context() as patch:
-        kept = tuple(check for check in checks.CHECKS if check is not checks.check_markdown)
-        patch.setattr(checks, "CHECKS", kept)
-        patch.setattr(
-            NewSite, "problems", lambda *given: [p for p in whole(*given) if "it names" not in p.message]
-        )
-        return build(project, folder / "site")
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    folder /= "hostile"
+    project, site, warnings = folder / "project", folder / "site", folder / "warnings.json"
+    with FileLock(f"{folder}.lock"):
+        if not warnings.exists():
+            folder.mkdir()
+            write_hostile_items(small_project(project) / "findings")
+            with pytest.MonkeyPatch.context() as patch:
+                refusing = (checks.check_markdown, checks.check_prose)
+                patch.setattr(checks, "CHECKS", tuple(c for c in checks.CHECKS if c not in refusing))
+                whole = NewSite.problems
+                patch.setattr(
+                    NewSite,
+                    "problems",
+                    lambda *given: [p for p in whole(*given) if "it names" not in p.message],
+                )
+                built = build(project, site)
+            warnings.write_text(json.dumps(built.warnings), encoding="utf-8")
+    return Site(site, project, json.loads(warnings.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

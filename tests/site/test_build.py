@@ -33,7 +33,7 @@ INDEX_PAGES = [
 ]  # fmt: skip
 RECORD_DATA = {record.type: RECORD_SECTIONS[record.type] for record in RECORD_TYPES}
 TERM_DATA = {"themes": Theme, "areas": Area, "agencies": Agency, "groups": Group}
-SENTINEL = re.compile(rb"zq[a-z]*zq|zqpattern")
+SENTINEL = re.compile(rb"zq[a-z]+[0-9a-f]{16}zq|zqpattern")
 
 
 def findings(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -26,7 +26,7 @@ export function extract(html) {
 
 /** A text as nodes, with each of some words marked where it stands as a whole word. */
 export function marked(text, words) {
-  const sought = words.filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"));
+  const sought = words.filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
   if (!sought.length) return [text];
   const parts = text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${sought.join("|")})(?![\\p{L}\\p{N}])`, "giu"));
   return parts.map((part, index) => (index % 2 ? element("mark", {}, part) : part));
