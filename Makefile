@@ -25,6 +25,7 @@ test: $(VENV)/.installed-test lint browser
 bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.finder
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.pages
 
 # Ever new files for the reader; a million take some minutes. What fails lies in FUZZ afterwards.
 RUNS ?= 1000000

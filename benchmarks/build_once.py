@@ -12,6 +12,7 @@ Material alone, ``zensical`` is Zensical. Starting Python and importing modules 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import resource
 import shutil
@@ -135,6 +136,7 @@ WAYS: dict[str, Callable[[Path, Path], None]] = {
 def main() -> None:
     """Build once and report seconds, processor time, and the largest memory in MB, of Pagefind apart."""
     way, project, site = sys.argv[1:]
+    logging.basicConfig(level=logging.WARNING)  # why a build ended before its time
     start, before = perf_counter(), process_time()
     WAYS[way](Path(project), Path(site))
     seconds = perf_counter() - start

@@ -1,8 +1,13 @@
-"""A small web server that compresses what a production server would: text, scripts, styles and data."""
+"""A small web server that does what a production server does: it compresses, and says what browsers may keep.
+
+The rules for keeping are those of the ready files that a site brings for servers. What a browser asks for again is
+answered with “not changed” where it has it.
+"""
 
 from __future__ import annotations
 
 import gzip
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +15,13 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+from generator.exports.header_files import ASK, KEEP, kept_pattern
 
 COMPRESSED = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt")
 LEVEL = 6  # what nginx and others use, or close to it
+KEPT = re.compile(kept_pattern())
 
 
 @dataclass
@@ -52,15 +61,21 @@ class _Handler(SimpleHTTPRequestHandler):
         name = str(path)
         if name not in self.kept:
             self.kept[name] = gzip.compress(path.read_bytes(), LEVEL, mtime=0) if small else path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(name))
-        self.send_header("Content-Length", str(len(self.kept[name])))
-        if small:
-            self.send_header("Content-Encoding", "gzip")
+        tag = f'"{crc32(self.kept[name]):08x}"'
+        changed = self.headers.get("If-None-Match") != tag
+        body = self.kept[name] if changed else b""
+        self.send_response(200 if changed else 304)
+        if changed:
+            self.send_header("Content-Type", self.guess_type(name))
+            self.send_header("Content-Length", str(len(body)))
+            if small:
+                self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", KEEP if KEPT.search(self.path.partition("?")[0]) else ASK)
+        self.send_header("ETag", tag)
         head = sum(len(line) for line in self._headers_buffer) + 2
         self.end_headers()
-        self.wfile.write(self.kept[name])
-        self.served.sent.append((self.path, head + len(self.kept[name])))
+        self.wfile.write(body)
+        self.served.sent.append((self.path, head + len(body)))
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""

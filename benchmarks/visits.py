@@ -93,11 +93,13 @@ def worked(session: CDPSession) -> float:
 
 
 @contextmanager
-def opened(browser: Browser, slowdown: int) -> Iterator[tuple[Page, CDPSession]]:
-    """A window with an empty cache, on a processor slowed so many times."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+def opened(
+    browser: Browser, slowdown: int, width: int = 1280, script: Path = MEASURE
+) -> Iterator[tuple[Page, CDPSession]]:
+    """A window with an empty cache, on a processor slowed so many times; a script watches in every page."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
     context.set_default_timeout(120_000)
-    context.add_init_script(path=MEASURE)
+    context.add_init_script(path=script)
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})

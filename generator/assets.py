@@ -1,4 +1,4 @@
-"""The site's own styles and scripts, at addresses that change whenever one of them does.
+"""The site's own styles, scripts and icon, at addresses that change whenever one of them does.
 
 They lie in one folder named after the hash of them all. So whatever stands at such an address never changes,
 browsers and content networks may keep it for ever, and a page never meets scripts of another build. Scripts
@@ -7,13 +7,18 @@ import each other by relative addresses, which need no rewriting, since the fold
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 FOLDER = Path(__file__).parent / "theme" / "assets"
-KINDS = (".css", ".js")
+KINDS = (".css", ".js", ".svg")
+IMPORT = re.compile(
+    rb'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE
+)  # not those that wait: import("…")
 IMMUTABLE = "immutable/"  # what lies below never changes
 
 
@@ -29,9 +34,18 @@ class Assets:
         """Every file by its address."""
         return {self.address + name: content for name, content in self.files.items()}
 
+    def scripts_of(self, name: str) -> list[str]:
+        """A script and all that it imports, directly or not, so that a page can ask for all of them at once."""
+        found = [name]
+        for script in found:  # it grows meanwhile
+            imported = IMPORT.findall(self.files[script])
+            names = (normpath(join(dirname(script), target.decode())) for target in imported)
+            found += dict.fromkeys(other for other in names if other not in found)
+        return found
+
 
 def read_assets() -> Assets:
-    """The styles and scripts as they are now."""
+    """Styles, scripts and the icon as they are now."""
     names = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.suffix in KINDS)
     files = {name: (FOLDER / name).read_bytes() for name in names}
     whole = sha256()

@@ -127,6 +127,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             config.extra["scope"] = scope(values["site_url"])
         config.theme.dirs.insert(0, str(HERE / "theme"))
         assets = self.build.pages.assets.address
+        if str(config.theme["favicon"]).removeprefix("assets/") in self.build.pages.assets.files:
+            config.theme["favicon"] = assets + Path(config.theme["favicon"]).name
         config.extra_css[:0] = [assets + name for name in STYLES]
         config.extra.update(frame_values(kb))
         config.extra["failed_build"] = self.failed

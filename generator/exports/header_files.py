@@ -86,7 +86,7 @@ def _nginx(values: Mapping[str, str]) -> str:
         "# A location with an add_header of its own needs the line again.\n"
         f'{lines}# {ADVICE}\n# add_header {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}" always;\n'
         "# Kept for a year: what changes its address with its content. Asked for again: everything else.\n"
-        f'set $kept -1;\nif ($uri ~ "{_kept_pattern()}") {{ set $kept 1y; }}\nexpires $kept;\n'
+        f'set $kept -1;\nif ($uri ~ "{kept_pattern()}") {{ set $kept 1y; }}\nexpires $kept;\n'
     )
 
 
@@ -97,7 +97,7 @@ def _apache(values: Mapping[str, str]) -> str:
         f"# {MADE}\n# In the site's virtual host: Include …/server/apache.conf\n"
         f'# It needs the module headers.\n{lines}# {ADVICE}\n# Header always set {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}"\n'
         "# Kept for a year: what changes its address with its content. Asked for again: everything else.\n"
-        f'SetEnvIf Request_URI "{_kept_pattern()}" kept\n'
+        f'SetEnvIf Request_URI "{kept_pattern()}" kept\n'
         f'Header set Cache-Control "{KEEP}" env=kept\nHeader set Cache-Control "{ASK}" env=!kept\n'
     )
 
@@ -127,6 +127,6 @@ def _json(value: object) -> str:
     return json.dumps(value, indent=2) + "\n"
 
 
-def _kept_pattern() -> str:
+def kept_pattern() -> str:
     """What the path of a file that is kept holds, wherever the site lies."""
     return f"/({'|'.join(KEPT)})"

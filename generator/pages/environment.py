@@ -83,6 +83,7 @@ class Pages:
         self.environment.globals.update(
             kb=kb,
             assets=self.assets.address,
+            scripts_of=self.assets.scripts_of,
             icon=icon,
             kinds=words.KIND_WORDS,
             basis_labels=BASIS_LABELS,

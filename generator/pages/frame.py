@@ -14,8 +14,8 @@ from generator.model.knowledge_base import KnowledgeBase
 from generator.pages.words import span
 
 # On every page; others are loaded where they are needed.
-STYLES = ("findings.css", "finder.css", "cite.css")
-SCRIPTS = ("finder/suggest.js", "explain.js", "training/add.js")
+STYLES = ("findings.css", "header.css")
+SCRIPTS = ("start.js",)
 
 
 def site_values(kb: KnowledgeBase) -> dict[str, str]:

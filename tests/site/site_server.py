@@ -1,11 +1,13 @@
 """A small web server for a built site, under any path of 127.0.0.1.
 
 It sends the headers that the site's own file ``_headers`` names, so every browser test is one of the policy.
+It can be slow: then scripts and data come after the page was painted, as on a poor connection.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,15 +15,21 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+LATE = (".js", ".json")
+LATENESS = 0.4  # seconds that they take to begin on a slow server
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves one folder below ``prefix``; what is not there is answered with the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, prefix: str, headers: dict[str, str], **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, prefix: str, headers: dict[str, str], slow: bool, **options: Any
+    ) -> None:
         self.prefix = prefix
         self.sent = headers
+        self.slow = slow
         super().__init__(*arguments, **options)
 
     def translate_path(self, path: str) -> str:
@@ -46,6 +54,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.slow and self.path.partition("?")[0].endswith(LATE):
+            time.sleep(LATENESS)
+        super().copyfile(source, outputfile)
+
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
@@ -66,12 +79,12 @@ def headers_of(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serve_folder(folder: Path, path: str, *, with_headers: bool = True) -> Iterator[str]:
+def serve_folder(folder: Path, path: str, *, with_headers: bool = True, slow: bool = False) -> Iterator[str]:
     """Serve a folder while the context lasts; gives the address of its root, ending with a slash."""
     headers = headers_of(folder) if with_headers else {}
 
     def handler(*arguments: Any, **options: Any) -> _Handler:
-        return _Handler(*arguments, directory=str(folder), prefix=path, headers=headers, **options)
+        return _Handler(*arguments, directory=str(folder), prefix=path, headers=headers, slow=slow, **options)
 
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from generator.pages.environment import Pages
+from generator.pages.frame import STYLES
 from generator.staging.configuration import (
     ConfigurationError,
     read_configuration,
@@ -58,7 +59,7 @@ def test_the_projects_own_settings_stay() -> None:
     )
     assert whole["extra"]["mine"] == 1
     assert whole["extra_css"][-1] == "own.css"
-    assert len(whole["extra_css"]) == 4
+    assert len(whole["extra_css"]) == len(STYLES) + 1
     assert whole["markdown_extensions"] == ["abbr", {"toc": {"title": "On this page"}}, "attr_list"]
     assert whole["validation"] == {
         "links": {"anchors": "warn"},

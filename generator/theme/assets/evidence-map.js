@@ -83,4 +83,5 @@
   }
   addEventListener("popstate", show);
   show();
+  for (const table of tables) table.classList.add("kb-map--ready");
 })();

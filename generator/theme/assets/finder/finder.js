@@ -133,6 +133,7 @@ class Finder {
       const spelling = await this.showSpelling(state, turn);
       if (turn === this.turn) announce(part("summary").textContent + spelling);
     } catch (error) {
+      showAll();
       if (turn === this.turn) part("notes").replaceChildren(paragraph("The results could not be loaded. Check the connection and try again."));
       throw error;
     } finally {
@@ -142,6 +143,7 @@ class Finder {
   }
 
   paint(state, selection, looked, cards, page, last) {
+    showAll();
     const focus = document.activeElement?.dataset?.key;
     showChoice(part("chosen"), state, this.collection, (next) => this.go(next));
     this.showControls(state);
@@ -222,9 +224,16 @@ function sortOf(state) {
   return sort === "relevance" && !state.words ? "newest" : sort;
 }
 
+/** Show what waited for the first results; see finder.css. */
+function showAll() {
+  document.getElementById("kb-finder").classList.remove("kb-finder--waiting");
+}
+
 async function start() {
   const plain = document.getElementById("kb-plain-index");
-  if (new URLSearchParams(location.search).get("q")) warmUp(); // beside the facets
+  // Beside the facets:
+  if (new URLSearchParams(location.search).get("q")) warmUp();
+  if (!location.search) cardsOf([0]).catch(() => undefined); // the newest
   try {
     const collection = prepareCollection(await load("facets.json"));
     document.getElementById("kb-finder").hidden = false;

@@ -1,4 +1,5 @@
-// Suggestions under the search box in the header: terms, and titles of records, while typing.
+// Suggestions under the search box in the header: terms, and titles of records, while typing. start.js makes the box
+// ready, and loads this when a reader first comes to it.
 
 import { element } from "./dom.js";
 import { cardsOf, load, ROOT } from "./files.js";
@@ -8,26 +9,25 @@ const TERMS = 5;
 const TITLES = 5;
 const TYPE_WORDS = { theme: "Theme", area: "Area", agency: "Agency", group: "Whom it affects" };
 
-const form = document.querySelector(".kb-header-search");
-const field = form?.querySelector("input");
+const field = document.querySelector(".kb-header-search input");
 
 class Suggestions {
   constructor() {
-    this.list = element("ul", { id: "kb-suggestions", role: "listbox", "aria-label": "Suggestions", hidden: true });
-    form.append(this.list);
-    field.setAttribute("role", "combobox");
-    field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-controls", "kb-suggestions");
-    field.setAttribute("aria-expanded", "false");
+    this.list = document.getElementById("kb-suggestions");
     this.active = -1;
     this.turn = 0;
     field.addEventListener("focus", warmUp);
-    field.addEventListener("input", () => {
-      clearTimeout(this.pause);
-      this.pause = setTimeout(() => this.suggest(field.value.trim()), 150);
-    });
+    field.addEventListener("input", () => this.wait());
     field.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("blur", () => setTimeout(() => this.close(), 200));
+    warmUp(); // the focus came before this did
+    if (document.activeElement === field) this.wait(); // for letters typed meanwhile
+  }
+
+  /** Suggest after a moment without a new letter. */
+  wait() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.suggest(field.value.trim()), 150);
   }
 
   async suggest(words) {
@@ -130,14 +130,4 @@ async function matchingTitles(words) {
   }
 }
 
-if (form) {
-  new Suggestions();
-  document.addEventListener("keydown", (event) => {
-    const inField = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !inField && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      field.focus();
-      field.select();
-    }
-  });
-}
+new Suggestions();

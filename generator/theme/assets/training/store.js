@@ -3,6 +3,7 @@
 import { clean, MOST } from "./address.js";
 
 export const ROOT = new URL("../../../", import.meta.url);
+// start.js looks for the same key.
 const KEY = `${ROOT.pathname}session-pack`; // other sites of this host keep theirs under other paths
 let here = null;
 
