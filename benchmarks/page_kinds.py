@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 # By the name of the kind: where its pages lie. A star stands for any name, and then the largest page is taken, so
@@ -38,10 +39,13 @@ KINDS = {
 }
 
 
-def page_kinds(site: Path) -> dict[str, str]:
+STOCK_KINDS = {"home": "", "page of a record": "*/"}
+
+
+def page_kinds(site: Path, kinds: Mapping[str, str] = KINDS) -> dict[str, str]:
     """The address of the page that stands for each kind of which the site has any."""
     found = {}
-    for kind, pattern in KINDS.items():
+    for kind, pattern in kinds.items():
         files = list(site.glob(f"{pattern}index.html"))
         if files:
             largest = max(files, key=lambda file: (file.stat().st_size, file))

@@ -41,7 +41,7 @@ from generator.exports.header_files import header_files
 from generator.exports.redirects import on_host
 from generator.pages import shell
 from generator.pages.addresses import root_from
-from generator.pages.frame import SCRIPTS, STYLES, frame_values, site_values
+from generator.pages.frame import SCRIPTS, STYLES, frame_values, icon_address, site_values
 from generator.pages.page import Page, PagePlan
 from generator.pages.policy import Policy, scope
 from generator.preview import Preview
@@ -127,8 +127,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             config.extra["scope"] = scope(values["site_url"])
         config.theme.dirs.insert(0, str(HERE / "theme"))
         assets = self.build.pages.assets.address
-        if str(config.theme["favicon"]).removeprefix("assets/") in self.build.pages.assets.files:
-            config.theme["favicon"] = assets + Path(config.theme["favicon"]).name
+        config.theme["favicon"] = icon_address(config.theme["favicon"], self.build.pages.assets)
         config.extra_css[:0] = [assets + name for name in STYLES]
         config.extra.update(frame_values(kb))
         config.extra["failed_build"] = self.failed

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from generator.assets import Assets
 from generator.exports.structured_data import script, site_data
 from generator.model.knowledge_base import KnowledgeBase
 from generator.pages.words import span
@@ -27,6 +28,12 @@ def site_values(kb: KnowledgeBase) -> dict[str, str]:
         "site_description": str(escape(settings.purpose)),
         "site_author": str(escape(settings.publisher)),
     }
+
+
+def icon_address(icon: object, assets: Assets) -> str:
+    """Where the icon that a project names lies: our own among the assets, any other where the project says."""
+    name = str(icon).removeprefix("assets/")
+    return assets.address + name if name in assets.files else str(icon)
 
 
 def frame_values(kb: KnowledgeBase) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.pages.environment import Pages
-from generator.pages.frame import SCRIPTS, STYLES, frame_values, site_values
+from generator.pages.frame import SCRIPTS, STYLES, frame_values, icon_address, site_values
 
 PLUGIN = "inspection-findings"
 EXTENSIONS = ("attr_list", "abbr")  # what the staged pages are written with
@@ -36,6 +36,8 @@ def staged_configuration(project: Mapping[str, Any], pages: Pages, copies: Itera
     """Settings that need no plugin of ours. ``copies`` are the Markdown files that are published as they are."""
     theme = project.get("theme", {})
     theme = {"name": theme} if isinstance(theme, str) else dict(theme)
+    if "favicon" in theme:
+        theme["favicon"] = icon_address(theme["favicon"], pages.assets)
     extensions = list(project.get("markdown_extensions", []))
     assets = pages.assets.address
     return {
