@@ -32,6 +32,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.slow = slow
         super().__init__(*arguments, **options)
 
+    def do_GET(self) -> None:
+        if self.slow and self.path.partition("?")[0].endswith(LATE):
+            # Before the file is opened, since nobody closes it if the server ends meanwhile.
+            time.sleep(LATENESS)
+        super().do_GET()
+
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.prefix):
             return str(Path(self.directory) / "no-such-file")
@@ -53,11 +59,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        if self.slow and self.path.partition("?")[0].endswith(LATE):
-            time.sleep(LATENESS)
-        super().copyfile(source, outputfile)
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
