@@ -23,7 +23,7 @@ LEAD = (
 )
 # What is printed gets smaller where there is much of it, and in the end loses the summaries under the
 # titles, so that it stays within two sides of A4. From how many characters on:
-DENSITIES = ((16_000, "br--titles"), (10_000, "br--densest"), (7_500, "br--dense"))
+DENSITIES = ((16_000, "br--titles"), (9_500, "br--densest"), (7_500, "br--dense"))
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ def weight(briefing: Briefing) -> int:
     texts = [block.text + block.label for block in (*briefing.background.items, *briefing.why.items)]
     texts += [briefing.title, briefing.content_note, briefing.rests_on, *briefing.questions]
     texts += [f"{quote.text}{quote.place}" for quote in briefing.quotes.items]
+    texts += [item.text for quote in briefing.quotes.items for item in quote.advice]
     texts += [f"{source.text}{source.licence}{source.attribution}" for source in briefing.sources]
     for selection in (briefing.facts, briefing.risks, briefing.takeaways, briefing.next_steps):
         texts += [
