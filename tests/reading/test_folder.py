@@ -182,7 +182,7 @@ def test_how_many_records_are_read_is_told(tmp_path: Path) -> None:
     lay_out(tmp_path, {f"context/{name}.yml": PLEDGE for name in "abc"})
     heard: list[tuple[int, int]] = []
     read_collection(tmp_path / "findings", root=tmp_path, tell=lambda done, of: heard.append((done, of)))
-    assert heard == [(0, 0), (1, 0), (2, 0)]
+    assert heard == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_shown_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,8 +18,8 @@ from tests.site.synthetic_collection import synthetic_kb
 
 # Each of several choices, with the records that words occur in where there are words.
 SELECT = """async ({data, states}) => {
-  const finder = document.querySelector("script[src*=finder]").src;
-  const {prepareCollection, select} = await import(new URL("collection.js", finder));
+  const start = document.querySelector("script[src*=start]").src;
+  const {prepareCollection, select} = await import(new URL("finder/collection.js", start));
   const collection = prepareCollection(JSON.parse(data));
   return states.map(([chosen, found]) => {
     const state = new Map(Object.entries(chosen).map(([facet, ids]) => [facet, new Set(ids)]));
@@ -33,7 +33,7 @@ SELECT = """async ({data, states}) => {
   });
 }"""
 LOOK_UP = """async ({queries, count}) => {
-  const {lookUp} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
+  const {lookUp} = await import(new URL("finder/words.js", document.querySelector("script[src*=start]").src));
   const answers = [];
   for (const words of queries) {
     const answer = await lookUp(words, count);

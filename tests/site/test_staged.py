@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from generator.exports.header_files import ADDRESSES
+from generator.publishing.place import MARK
 from generator.staging.stage import stage
 from tests.site.conftest import PROJECT, Site, small_project
 from tests.site.site_pages import ROOT, SitePage
@@ -24,7 +25,7 @@ GENERATORS = {
     "zensical": ["zensical", "build", "--strict"],
 }
 # Made by our own build, of the scripts that MkDocs' theme puts into pages; and what Zensical makes otherwise.
-OURS = set(ADDRESSES)
+OURS = {*ADDRESSES, MARK}
 COMPRESSED, SEARCH = "sitemap.xml.gz", "search.json"
 COMPARED = {
     "title": "/html/head/title",

@@ -53,3 +53,7 @@ box.addEventListener("pointerleave", later);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide();
 });
+
+// One that the pointer or the focus came to before this script was there.
+const waiting = document.querySelector("abbr[title]:hover, abbr[title]:focus");
+if (waiting) show(waiting);
