@@ -144,7 +144,7 @@ def test_coming_back_from_a_record_restores_the_place(page: FinderPage) -> None:
     page.page.wait_for_function(moved, arg=1_100, timeout=PATIENCE)
     page.page.reload()
     assert everything(page.ready()) == before
-    at(page, 1_100)
+    page.page.wait_for_function(moved, arg=1_100, timeout=PATIENCE)
 
 
 def test_unknown_values_are_ignored_and_named(page: FinderPage, plain: PlainFinder) -> None:
