@@ -16,8 +16,9 @@ import pytest
 
 from generator.codes import CODES, GROUPS
 from generator.codes.examples import FILE, excerpts
-from generator.diagnostics import Diagnostic, visible
-from tests.test_examples import BAD, diagnostics_of, lay_out
+from generator.diagnostics import Diagnostic
+from tests.excerpts import right_of, wrong_of
+from tests.test_examples import BAD, EXAMPLES, RIGHT, diagnostics_of, lay_out
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 Found = dict[str, list[Diagnostic]]
@@ -44,6 +45,19 @@ def test_every_code_has_an_example(examples: tuple[Path, Found]) -> None:
     assert shown == CODES.keys()
 
 
+def test_the_example_of_every_code_shows_what_is_right(examples: tuple[Path, Found]) -> None:
+    """That nothing is reported there, ``test_examples`` tells."""
+    shown = {shown_for(code, examples[1])[0] for code in CODES}
+    assert shown - set(RIGHT) == set()
+
+
+def test_what_is_right_differs_from_what_is_wrong() -> None:
+    for code, example in excerpts().items():
+        right = example.right
+        assert (right.lines, right.path) != (example.lines, example.path), code
+        assert right.lines or right.note or right.path.startswith("--since"), code
+
+
 def test_diagnostics_are_as_severe_as_the_list_says(examples: tuple[Path, Found]) -> None:
     for name, found in examples[1].items():
         for diagnostic in found:
@@ -68,22 +82,16 @@ def test_examples_of_the_page_are_those_of_the_tests(examples: tuple[Path, Found
 
 
 def example_of(code: str, root: Path, found: Found) -> dict[str, Any]:
-    """The message of a code from the example named like it, else from the first, and the lines around it."""
+    """The message of a code from the example of the code, the lines around it, and how they should be."""
+    name, diagnostic = shown_for(code, found)
+    wrong = wrong_of(diagnostic, root / name)
+    return {**wrong, "right": right_of(diagnostic, root / name, EXAMPLES / "bad" / name / "right")}
+
+
+def shown_for(code: str, found: Found) -> tuple[str, Diagnostic]:
+    """The example of a code: the one named like it, else the first in which it is found."""
     names = sorted(found, key=lambda name: (name != code, name))
-    name, diagnostic = next((n, d) for n in names for d in found[n] if d.code == code)
-    file = root / name / diagnostic.place.path
-    first, lines = 0, []
-    if diagnostic.place.line and file.is_file():
-        every = [shown(line) for line in file.read_bytes().decode("utf-8", "replace").split("\n")]
-        first = max(diagnostic.place.line - 1, 1)
-        lines = every[first - 1 : diagnostic.place.line + 1]
-    return {"message": str(diagnostic), "line": diagnostic.place.line, "first": first, "lines": lines}
-
-
-def shown(line: str) -> str:
-    """A line short enough for the page, with what cannot be seen made visible."""
-    line = visible(line.rstrip("\r").replace("\t", "→"))
-    return line if len(line) <= 100 else line[:99] + "…"
+    return next((name, diagnostic) for name in names for diagnostic in found[name] if diagnostic.code == code)
 
 
 def codes_in_source() -> set[str]:

@@ -1,7 +1,8 @@
 """Each kind of error has an example: files laid over a valid collection, and the exact text expected.
 
-To add one, make a folder under ``examples/bad`` with the files that differ and an ``expected.txt``. What an
-error might be mistaken for has a folder under ``examples/good``.
+To add one, make a folder under ``examples/bad`` with the files that differ and an ``expected.txt``. In its folder
+``right`` stand the same files as they should be, and ``note.txt``, one sentence for what no file can show; the page
+about messages shows both side by side. What an error might be mistaken for has a folder under ``examples/good``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from tests import git_examples, name_examples
 TODAY = date(2025, 1, 31)
 EXAMPLES = Path(__file__).parent / "examples"
 BAD = sorted(folder.name for folder in (EXAMPLES / "bad").iterdir())
+RIGHT = [name for name in BAD if (EXAMPLES / "bad" / name / "right").is_dir()]
 GOOD = sorted(folder.name for folder in (EXAMPLES / "good").iterdir())
 
 
@@ -137,10 +139,29 @@ def lay_out(name: str, root: Path, patch: pytest.MonkeyPatch) -> None:
         git_examples.commit_before(EXAMPLES / name, root)
     shutil.copytree(EXAMPLES / name, root, dirs_exist_ok=True)
     git_examples.remove_since(root)
+    shutil.rmtree(root / "right", ignore_errors=True)
     (root / "expected.txt").unlink(missing_ok=True)
     name = Path(name).name
     if name in MADE:
         MADE[name](root / "findings", patch)
+
+
+def lay_out_right(name: str, root: Path) -> None:
+    """Make the folder of a bad example as it should be: its files ``right`` in place of the wrong ones.
+
+    The history is the same; what had to be made by program is wrong, and is left out.
+    """
+    example = EXAMPLES / "bad" / name
+    shutil.copytree(EXAMPLES / "valid", root)
+    if (example / "since.txt").is_file():
+        git_examples.commit_before(example, root)
+        shutil.copytree(EXAMPLES / "valid", root, dirs_exist_ok=True)
+        for file in ("removed.txt", "since.txt"):
+            if (example / file).is_file():
+                shutil.copy(example / file, root)
+        git_examples.remove_since(root)
+    shutil.copytree(example / "right", root, dirs_exist_ok=True)
+    (root / "note.txt").unlink(missing_ok=True)
 
 
 def diagnostics_of(root: Path) -> list[Diagnostic]:
@@ -174,6 +195,12 @@ def test_bad_example(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     lay_out(f"bad/{name}", tmp_path / name, monkeypatch)
     found = as_text(diagnostics_of(tmp_path / name))
     assert found == (EXAMPLES / "bad" / name / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_the_right_version_of_a_bad_example(name: str, tmp_path: Path) -> None:
+    lay_out_right(name, tmp_path / name)
+    assert as_text(diagnostics_of(tmp_path / name)) == ""
 
 
 @pytest.mark.parametrize("name", GOOD)
