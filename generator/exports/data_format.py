@@ -23,8 +23,23 @@ class Change:
 CHANGES = (
     Change(
         "1.0",
-        "The first version: records and terms as JSON, NDJSON, CSV and XLSX, with JSON Schemas, feeds, citations, "
-        "files for search servers, and a list of what was taken down.",
+        "The first version: records and terms as JSON, NDJSON, CSV and XLSX, with JSON Schemas, feeds, citations "
+        "and files for search servers.",
+    ),
+    Change(
+        "1.0",
+        "Added to quotations: verification, how far each is compared with its document; and to sources: coverage, "
+        "whether every paragraph of the document is accounted for.",
+    ),
+    Change(
+        "1.0",
+        "Added: language.json, terms to avoid about children, and guides.json, the guides that say so. Quotations "
+        "name in terms_to_avoid the terms that stand in them.",
+    ),
+    Change(
+        "1.0",
+        "Added: taken-down.json, the ids of records that were taken down, each with the day and a code for the "
+        "reason; and former_ids, the ids that a term had before, to all terms.",
     ),
 )
 PROMISE = (

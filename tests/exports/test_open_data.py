@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from pathlib import Path, PurePosixPath
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -25,6 +26,8 @@ from tests.exports.export_collections import COLLECTIONS, data, real, small
 from tests.outputs import data_files
 
 STEM = "data/findings-knowledge-base"
+# The fields of every type of item, and of their parts, in the first version of the format. It never changes.
+FIRST = Path(__file__).with_name("first_format.json")
 
 
 def schema(name: str, address: str) -> Draft202012Validator:
@@ -149,6 +152,23 @@ def test_the_data_page_explains_every_field() -> None:
 
 def test_the_changes_name_the_present_version() -> None:
     assert CHANGES[-1].version == real().settings.format
+
+
+def test_the_changes_name_all_that_the_first_version_did_not_have() -> None:
+    """Files of the API, and the fields of items and of their parts."""
+    said = {*re.findall(r"[\w-]+", " ".join(change.text for change in CHANGES))}
+    files = {PurePosixPath(address).stem for address in data("small").files if address.startswith("api/v1/")}
+    first = {name: fields.split() for name, fields in json.loads(FIRST.read_text(encoding="utf-8")).items()}
+    assert files - first.keys() - said == set()
+    for part in published():
+        parts = part.schema.get("$defs", {}).items()
+        fields = {*part.schema["properties"]} | {
+            f"{name}.{field}" for name, inner in parts for field in inner.get("properties", ())
+        }
+        if part.name in first:
+            new = fields - {*first[part.name]}
+            assert {field for field in new if field.rpartition(".")[2] not in said} == set(), part.name
+            assert {*first[part.name]} - fields == set(), f"{part.name} lost a field within 1.x"
 
 
 def test_addresses_are_once_in_the_table() -> None:

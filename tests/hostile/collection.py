@@ -8,7 +8,7 @@ open may swallow what follows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,29 @@ import yaml
 from generator.model.fields import Model
 from generator.model.lock import Lock
 from generator.model.records import CaseStudy, Context, Finding, Source, Takeaway
-from generator.model.vocabulary import VOCABULARY_FILES
+from generator.model.vocabulary import VOCABULARY_FILES, Settings
 from generator.model.wording import wording_hash
 from generator.reading.collection import LOCK_ENDING
 from tests.hostile.corpus import CORPUS, SIGN
 from tests.hostile.sets import line_of, markdown_of, sets
-from tests.hostile.text_fields import FIELDS, NUMBERS, Field, hints_of, is_list, part_of, text_of
+from tests.hostile.text_fields import (
+    FIELDS,
+    NUMBERS,
+    SITE_NAME,
+    Field,
+    accepts,
+    hints_of,
+    is_list,
+    part_of,
+    site_name_accepts,
+    text_of,
+)
 
 DAY = "2020-01-01"  # long ago, so that the newest records of the site are harmless
 KINDS = ("good-practice", "poor-practice", "risks", "opportunities")
+# What the settings of the one site say: slots of the shell, and templates, elements and ends of scripts beside
+# them. All sets go through the files that name the settings in tests/hostile/test_settings.py.
+OF_THE_SITE = (36, 61, 9, 59, 39)
 NEEDS = {"reason": "superseded_by", "as_quoted": "via"}  # fields that make sense beside another only
 Values = dict[str, Any]
 
@@ -33,6 +47,8 @@ Values = dict[str, Any]
 def text_in(number: int, field: Field) -> str:
     """What a field says in a set."""
     mark = f"z{number}f{NUMBERS[field]}q"
+    if field == SITE_NAME:
+        return line_of(number, mark, site_name_accepts)
     return markdown_of(number, mark) if FIELDS[field] == "Markdown" else line_of(number, mark)
 
 
@@ -134,6 +150,20 @@ def hostile_files() -> Iterator[tuple[str, Values]]:
         yield f"risks/{alone_name(n)}.yml", {**texts, **alone, **cited}
 
 
+def hostile_settings(numbers: Iterable[int], values: Mapping[str, Any]) -> Values:
+    """The settings of a site with as many sets in every text field as it takes."""
+    found = dict(values)
+    for field, kind in FIELDS.items():
+        if field[0] == Settings.__name__:
+            texts: list[str] = []
+            for number in numbers:
+                more = [*texts, text_in(number, field)]
+                if accepts(kind, " ".join(more)):
+                    texts = more
+            found[field[1]] = " ".join(texts)
+    return found
+
+
 def alone_name(number: int) -> str:
     return f"alone-{number}"
 
@@ -151,6 +181,8 @@ def write_hostile_items(findings: Path) -> None:
     for file in VOCABULARY_FILES:
         path = findings / "vocabulary" / file
         write(path, {**read(path), **hostile_terms(file)})
+    settings = findings / "knowledge-base.yml"
+    write(settings, hostile_settings(OF_THE_SITE, read(settings)))
 
 
 def read(file: Path) -> Values:

@@ -156,7 +156,8 @@ def of_plain(content: bytes) -> Iterator[str]:
 def of_zip(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
-            yield from READERS[Path(name).suffix](archive.read(name))
+            ending = Path(name).suffix
+            yield from (of_plain if ending == ".txt" else READERS[ending])(archive.read(name))
 
 
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
@@ -167,7 +168,7 @@ READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".csv": of_csv,
     ".xml": of_xml,
     ".md": of_markdown,
-    ".txt": of_markdown,  # llms.txt, and the README of the archive
+    ".txt": of_markdown,  # llms.txt; the README of the archive is plain text
     ".bib": of_bibtex,
     ".ris": of_ris,
     ".docx": of_office,

@@ -5,6 +5,7 @@ They share a field safely: what shows other than as it was written is found whic
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from tests.hostile.corpus import BEGINNINGS, LINES, ONE_LINE, SIGN, Injection
@@ -33,9 +34,12 @@ def sets() -> tuple[tuple[Injection, ...], ...]:
     return tuple(tuple(sorted(one, key=lambda injection: SIGN in injection.text)) for one in packed)
 
 
-def line_of(number: int, mark: str) -> str:
-    """What a field of one line says in a set."""
-    text = " ".join(injection.text for injection in sets()[number])
+def line_of(number: int, mark: str, lets_in: Callable[[str], bool] | None = None) -> str:
+    """What a field of one line says in a set; one that lets only some letters in says those texts that it does."""
+    texts = [injection.text for injection in sets()[number]]
+    text = " ".join(text for text in texts if not lets_in or lets_in(text)).strip()
+    if not text:
+        return mark
     return text.replace(SIGN, mark) if SIGN in text else f"{text} {mark}"
 
 

@@ -33,12 +33,18 @@ def hints_of(model: type[Model]) -> dict[str, Any]:
     return get_type_hints(model, include_extras=True)
 
 
+# A title that lets nothing in that HTML knows, since themes do not escape it.
+NAME_OF_SITE = hints_of(Settings)["title"]
+NAME_ADAPTER = TypeAdapter[str](NAME_OF_SITE)
+
+
 def text_of(hint: Any) -> str | None:
     """What kind of text a field holds, alone or as a list: a name of ``TEXTS``."""
     for name, kind in TEXTS.items():
         if hint == kind:
             return name
-    # The name of the site is a title with a pattern besides, which lets nothing through that HTML knows.
+    if hint == NAME_OF_SITE:
+        return "Title"
     return next(filter(None, map(text_of, get_args(hint))), None)
 
 
@@ -79,6 +85,19 @@ def accepts(kind: str, text: str) -> bool:
     """Whether the reader lets a text into a field."""
     try:
         ADAPTERS[kind].validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+SITE_NAME: Field = ("Settings", "title")
+
+
+@cache
+def site_name_accepts(text: str) -> bool:
+    """Whether the reader lets a text into the name of the site."""
+    try:
+        NAME_ADAPTER.validate_python(text)
     except ValidationError:
         return False
     return True

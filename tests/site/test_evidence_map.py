@@ -110,6 +110,19 @@ def test_a_column_opens_into_its_narrower_ones_and_the_address_keeps_it(
         assert row.locator("th:visible, td:visible").count() == len(closed)
 
 
+def test_a_former_id_opens_the_column_that_it_became(
+    small_site: Site, server: Callable[..., str], visit: Callable[..., Visit]
+) -> None:
+    window = visit(server(small_site, "/kb/"))
+    opened = columns(window.open(f"{MAP}?by=area&open=exampleshire"))
+    assert columns(window.open(f"{MAP}?by=area")) != opened
+    page = window.open(f"{MAP}?by=area&open=nothing,county-of-examples")
+    assert columns(page) == opened
+    opener(page).click()
+    assert page.url.endswith("?by=area")
+    assert window.troubles == []
+
+
 def test_an_unknown_address_is_ignored(root: str, visit: Callable[..., Visit]) -> None:
     window = visit(root)
     page = window.open(

@@ -431,6 +431,8 @@ SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
         "items=catch," + ",".join(f"no-{number}" for number in range(2000)),
         f"items=catch,{'a' * 9000}",
         "items=catch,catch,,,%20catch%20&items=project-shield&title=%ff%fe",
+        f"items=catch#items={quote(SCRIPT)}&title={quote(SCRIPT)}",
+        f"items=catch#{quote('/:~:text=</script>')}{quote(SCRIPT)}",
     ],
 )
 def test_hostile_addresses_do_nothing(root: str, visit: Start, query: str) -> None:
@@ -455,6 +457,44 @@ def test_a_damaged_store_does_nothing(root: str, visit: Start, stored: str) -> N
     window.open("about/").evaluate("text => localStorage.setItem('/session-pack', text)", stored)
     page = open_pack(window)
     assert order(page) == (["catch"] if "catch" in stored else [])
+    assert window.troubles == []
+
+
+HOSTILE_STORES = {
+    "a title": ("x", {"items": ["catch"], "title": SCRIPT}),
+    "a title that is no text": ("", {"items": ["catch"], "title": {"toString": SCRIPT}}),
+    "a long title": ("x", {"items": ["catch"], "title": f"{SCRIPT}\u202e\n{'x' * 9000}"}),
+    "ids": ("", {"items": [SCRIPT, "../../api/v1/findings", "https://evil.example/x", "__proto__", "catch"]}),
+    "an over-long list": (
+        "",
+        {"items": [*(f"no-{number}" for number in range(30)), "catch", *["x"] * 50_000]},
+    ),
+    "fields of all objects": ("", {"items": ["catch"], "__proto__": {"hacked": 1}, "constructor": SCRIPT}),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_STORES)
+def test_a_hostile_store_does_nothing(root: str, visit: Start, name: str) -> None:
+    """What another page of this host may have left in the browser, read by the pack and by every page."""
+    title, stored = HOSTILE_STORES[name]
+    window = visit(root)
+    for text in (json.dumps(stored), json.dumps(stored)[:-1] + ',"items":["catch"]}'):
+        window.open("about/").evaluate("text => localStorage.setItem('/session-pack', text)", text)
+        page = open_pack(window)
+        assert order(page) == ["catch"]
+        shown = page.get_by_label("Title of the session").input_value()
+        assert shown[:120] == shown
+        assert shown.startswith(SCRIPT[:40] if title else "")
+        if title:
+            expect(page).to_have_title(re.compile("^" + re.escape(SCRIPT[:40])))
+        page.emulate_media(media="print")
+        expect(page.locator(".kb-handout__page").first).to_be_attached()
+        page.emulate_media(media="screen")
+        assert page.locator("article :is(img, script:not([src]), iframe)").count() == 0
+        assert page.evaluate("[window.hacked, {}.hacked]") == [None, None]
+        bar = window.open("case-studies/catch/").locator(".kb-pack-link")
+        expect(bar).to_have_text(re.compile(r"Session pack: \d+ items?\s*"))
+        assert page.evaluate("[window.hacked, {}.hacked]") == [None, None]
     assert window.troubles == []
 
 

@@ -1,5 +1,6 @@
 // The evidence map shows one table at a time, and a column's narrower columns when it is opened. Both
-// stand in the address (?by=area&open=north-west,london), so that Back, Forward and a copied address work.
+// stand in the address (?by=area&open=north-west,london), so that Back, Forward and a copied address work. An id that
+// a column had before opens it as well.
 // Not a module, so that it runs before the page is first painted.
 (() => {
   const WIDE = 16; // with more columns than this a printed table needs narrow ones
@@ -7,7 +8,10 @@
   const links = [...document.querySelectorAll(".kb-map__switch a")];
   const buttons = [...document.querySelectorAll(".kb-map__open")];
   const status = document.getElementById("map-status");
-  const known = new Set(buttons.map((button) => button.dataset.opens));
+  const known = new Map(); // by every id, former ones too, the present one
+  for (const { dataset } of buttons) {
+    for (const id of [dataset.opens, ...(dataset.former?.split(" ") ?? [])]) known.set(id, dataset.opens);
+  }
   const first = tables[0].dataset.by;
 
   // The address is the only memory. What it does not know is ignored.
@@ -15,7 +19,7 @@
     const query = new URLSearchParams(location.search);
     const asked = query.get("by") ?? location.hash.replace("#by-", "");
     const by = tables.some((table) => table.dataset.by === asked) ? asked : first;
-    const open = (query.get("open") ?? "").split(",").filter((id) => known.has(id));
+    const open = (query.get("open") ?? "").split(",").map((id) => known.get(id)).filter(Boolean);
     return { by, open: new Set(open) };
   }
 
