@@ -89,7 +89,11 @@ class TermToAvoid(Term):
         description="What to write instead.",
         examples=["Say what the danger is and who brings it about: “adults are exploiting this child”."],
     )
-    guides: tuple[GuideId, ...] = Field(min_length=1, description="Guides that advise against it.")
+    guides: tuple[GuideId, ...] = Field(
+        (),
+        description="Guides of which you have read that they advise against it; without one, the page says that the "
+        "advice is the editors’ own.",
+    )
 
 
 def harmful_words(terms: Mapping[str, Term]) -> HarmfulWords:

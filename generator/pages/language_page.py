@@ -14,7 +14,7 @@ from generator.pages.page import Page
 
 OTHERS = 6  # further forms that an entry shows; the check knows them all
 QUOTED_LIMIT = 5
-LEAD = "What not to write about a child, why, what to write instead, and who says so."
+LEAD = "What not to write about a child, why, what to write instead, and which guides say so."
 
 
 @dataclass(frozen=True)
