@@ -7,12 +7,13 @@ import re
 # What is named rather than said: words in quotation marks, ids, code, and the addresses of links.
 QUOTED = re.compile(r"“[^”\n]{0,400}”|(?<!\w)‘[^’\n]{0,200}’(?!\w)|(?<!\w)\"[^\"\n]{1,400}\"(?!\w)")
 ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|`[^`\n]*`", re.IGNORECASE)
+SIGNS = re.compile(r"[“‘\"`\[<:]")  # one of them begins whatever is named
 REFERENCE = re.compile(r"\[\[[a-z0-9-]+(?:\||(?=\]\]))")
 
 
 def said(text: str) -> str:
     """A text without what it only names."""
-    if any(sign in text for sign in '“‘"`[<:'):
+    if SIGNS.search(text):
         for pattern in (ADDRESS, REFERENCE, QUOTED):
             text = pattern.sub(blank, text)
     return text

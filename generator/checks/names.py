@@ -32,17 +32,18 @@ LOOKS_LIKE = str.maketrans(
 
 
 def check_reserved_names(collection: Collection) -> Iterator[Diagnostic]:
-    """No id and no folder has a name that Windows or the site itself keeps for something else."""
-    reserved = WINDOWS | SITE
+    """No id, no former id and no folder has a name that Windows or the site itself keeps for something else."""
     hint = "choose another name, such as one with a second word"
     for id_, origin in collection.origins.items():
-        if id_ in reserved:
-            yield Diagnostic(origin.place(), "reserved-name", _why(id_), hint)
-        elif origin.type in ("glossary", "programme", "language", "guide") and (
-            id_ in ANCHORS or id_.startswith(ANCHOR_BEGINNINGS)
-        ):
-            message = f"`{id_}` is already a place on the page where it would be explained"
-            yield Diagnostic(origin.place(), "reserved-name", message, hint)
+        if reason := _reserved(id_, origin.type):
+            yield Diagnostic(origin.place(), "reserved-name", reason, hint)
+    for id_, holder in collection.holders_of_former_ids():
+        for index, former in enumerate(holder.former_ids):
+            origin = collection.origins[id_]
+            if reason := _reserved(former, origin.type):
+                place = origin.place(("former_ids", index))
+                without = "remove it; nothing can ever have stood at an address of this name"
+                yield Diagnostic(place, "reserved-name", reason, without)
     for folder in collection.folders:
         if folder.rpartition("/")[2].lower() in WINDOWS:
             yield Diagnostic(Place(folder), "reserved-name", _why(folder.rpartition("/")[2].lower()), hint)
@@ -95,6 +96,16 @@ def folded(name: str) -> str:
     if name.isascii():
         return name.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _reserved(id_: str, type_: str) -> str:
+    """Why an id of something of this type is kept for something else; empty where it is free."""
+    if id_ in WINDOWS or id_ in SITE:
+        return _why(id_)
+    on_a_page = type_ in ("glossary", "programme", "language", "guide")
+    if on_a_page and (id_ in ANCHORS or id_.startswith(ANCHOR_BEGINNINGS)):
+        return f"`{id_}` is already a place on the page where it would be explained"
+    return ""
 
 
 def _why(name: str) -> str:

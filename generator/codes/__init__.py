@@ -1,8 +1,8 @@
 """Every code that a diagnostic can have, and what it means: the only list of them.
 
-To add one: put a ``Code`` into the file of its subject, an example folder into ``tests/examples/bad``, wrong and right, and run
-``UPDATE_GOLDEN=1 python -m pytest tests/test_codes.py``, which brings ``examples.json`` up to date. The page
-``/messages/`` of the site is made of both, with an anchor for each code.
+To add one: put a ``Code`` into the file of its subject, an example folder into ``tests/examples/bad``, wrong and
+right, and run ``UPDATE_GOLDEN=1 python -m pytest tests/test_codes.py``, which brings ``examples.json`` up to date. The
+page ``/messages/`` of the site is made of both, with an anchor for each code.
 """
 
 from __future__ import annotations

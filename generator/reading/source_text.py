@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from generator.diagnostics import Diagnostic, Place
@@ -16,6 +17,7 @@ HIDDEN = re.compile(
 # Where two people changed the same lines and nobody has chosen between them (see git-merge).
 UNFINISHED_MERGE = re.compile(r"^(?:<{7}|>{7}) \S", re.MULTILINE)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins like one of UTF-16
 
 
 def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
@@ -31,8 +33,9 @@ def decode(data: bytes, path: str, limit: int) -> str | Diagnostic:
             f"the file is larger than {limit // 1024} KB",
             "split it or shorten it",
         )
-    if data.startswith(UTF16_MARKS):
-        message = "the file is saved in the encoding UTF-16"
+    if data.startswith((*UTF32_MARKS, *UTF16_MARKS)):
+        encoding = "UTF-32" if data.startswith(UTF32_MARKS) else "UTF-16"
+        message = f"the file is saved in the encoding {encoding}"
         return Diagnostic(Place(path), "not-utf8", message, "save it again with the encoding UTF-8")
     try:
         text = data.decode()

@@ -53,6 +53,54 @@ def test_short_and_different_texts() -> None:
     assert list(near_pairs([" ".join(text_of(random)) for _ in range(200)], always)) == []
 
 
+def sentence(*changed: int, beginnings: int = 5, length: int = 30) -> str:
+    """Words of which the first ones, three apart, are long, and so begin what is compared; some are changed."""
+    words = [f"w{n}" for n in range(length)]
+    words[0 : 3 * beginnings : 3] = [f"beginning{n}" for n in range(beginnings)]
+    return " ".join(f"x{n}" if n in changed else word for n, word in enumerate(words))
+
+
+def test_the_most_alike_is_named_though_another_comes_first() -> None:
+    less, more = sentence(7, 10, 13), sentence(1, 4)
+    assert dict(near_pairs([less, more, sentence()], always))[2] == 1
+
+
+def test_of_two_as_much_alike_the_first_is_named() -> None:
+    one, other = sentence(7, 10, 13), sentence(1, 4, 20)
+    assert dict(near_pairs([one, other, sentence()], always))[2] == 0
+
+
+def test_another_text_that_begins_alike_hides_no_twin() -> None:
+    other = " ".join(sentence().split()[:3]) + " and nothing else that is the same in both of these texts"
+    assert list(near_pairs([sentence(20), other, sentence()], always)) == [(2, 0)]
+
+
+def test_a_third_of_the_beginnings_is_enough() -> None:
+    texts = [sentence(beginnings=3), sentence(4, 7, beginnings=3)]
+    assert list(near_pairs(texts, always)) == [(1, 0)]
+
+
+def test_a_word_of_seven_letters_begins_what_is_compared() -> None:
+    text = "meeting a b started c d e f"
+    assert list(near_pairs([text, text], always)) == [(1, 0)]
+    assert list(near_pairs([f"a {text}", f"b {text}"], always)) == [(1, 0)]
+
+
+def test_three_quarters_of_the_words_are_alike_enough() -> None:
+    """12 words are in both of two texts of 14 words, and so 16 in either."""
+    texts = [sentence(12, 13, beginnings=4, length=14), sentence(beginnings=4, length=14)]
+    assert list(near_pairs(texts, always)) == [(1, 0)]
+    texts = [sentence(10, 12, 13, beginnings=3, length=14), sentence(beginnings=3, length=14)]
+    assert list(near_pairs(texts, always)) == []
+
+
+def test_eight_words_are_enough_to_compare() -> None:
+    eight = "Officers look for another place of safety soon"
+    assert list(near_pairs([eight, eight], always)) == [(1, 0)]
+    seven = eight.removesuffix(" soon")
+    assert list(near_pairs([seven, seven], always)) == []
+
+
 def test_likeness() -> None:
     assert likeness(frozenset("abc"), frozenset("abcd")) == 0.75
 

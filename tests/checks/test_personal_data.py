@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from generator.checks.named_children import identifying_ages, names_of_children
+from generator.checks.named_children import is_doubtful_word as may_tell_of_a_child
 from generator.checks.personal_data import is_doubtful_word, is_nhs_number, personal_data
-from generator.checks.readability import long_sentences, may_be_long
+from generator.checks.readability import long_sentences, may_be_abbreviation, may_be_long, unexplained
 from generator.checks.texts import cut
 from tests.test_examples import EXAMPLES
 
@@ -14,13 +15,19 @@ FOUND = [
     ("on (0113) 4960123", "a telephone number"),
     ("on +44 7700 900123", "a telephone number"),
     ("on 07700900123", "a telephone number"),
+    ("on 07 70 09 00 12 3", "a telephone number"),
+    ("on +44 1134 9601 23", "a telephone number"),
     ("NHS number 999 000 0018", "an NHS number"),
     ("9990000018", "an NHS number"),
+    ("943476 5919", "an NHS number"),
     ("born on 3 May 2009", "a date of birth"),
     ("birthday: 3 May 2009", "a date of birth"),
     ("dob 3 May 2009", "a date of birth"),
     ("on +447700900123", "a telephone number"),
+    ("Date of birth: 3 May 2009", "a date of birth"),
     ("Park Lane, LS19ZZ", "a postal address"),
+    ("Park Lane, M19ZZ", "a postal address"),
+    ("Park Lane, W1A9ZZ", "a postal address"),
     ("DOB 03/05/09", "a date of birth"),
     ("D.O.B: 3.5.2009", "a date of birth"),
     ("2009-05-03 (date of birth)", "a date of birth"),
@@ -74,16 +81,27 @@ def test_check_digits() -> None:
     assert not any(is_nhs_number(f"943476591{digit}") for digit in range(9))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a boy called Jordan", "a young person named “Mia”", "Jordan (14)", "Jordan, aged 14, left",
-        "Jordan, 14, left", "16-year-old Jordan", "a 9 year old girl, Mia", "Jordan O’Neil (aged 7)",
-        "Jordan is 14 years old",
-    ],
-)  # fmt: skip
+NAMED = [
+    "a boy called Jordan", "a young person named “Mia”", "Jordan (14)", "Jordan (1)", "Jordan, aged 14, left",
+    "Jordan, 14, left", "16-year-old Jordan", "a 9 year old girl, Mia", "Jordan O’Neil (aged 7)",
+    "Jordan is 14 years old",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NAMED)
 def test_possible_names(text: str) -> None:
     assert list(names_of_children(text, lambda name: name in {"A", "Year"}))
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_a_quick_look_passes_over_no_name(text: str) -> None:
+    assert any(map(may_tell_of_a_child, cut(text)))
+
+
+def test_a_quick_look_passes_over_words_that_tell_of_no_child() -> None:
+    assert not any(
+        map(may_tell_of_a_child, cut("In 2024 they saw 36 of 100 children of 18 years, and 0 adults"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,3 +173,13 @@ def test_sentences_are_counted_in_words() -> None:
     assert [sentence.words for sentence in long_sentences(f"Short. {long}. Short.")] == [31]
     assert may_be_long(f"Short. {long}. Short.")
     assert [sentence.start for sentence in long_sentences(f"Short. {long}.")] == [7]
+
+
+@pytest.mark.parametrize("text", ["the ABC", "several ABCs", "the R&D", "ABC/DEFs", "a B2B"])
+def test_a_quick_look_passes_over_no_abbreviation(text: str) -> None:
+    assert list(unexplained(text, frozenset()))
+    assert any(map(may_be_abbreviation, cut(text)))
+
+
+def test_a_quick_look_passes_over_words_that_are_no_abbreviation() -> None:
+    assert not any(map(may_be_abbreviation, cut("A report by Ofsted: Part I of 2024, is it so?")))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -191,3 +193,40 @@ def test_shown_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown_path(Path("a"), Path()) == "a"
     assert shown_path(tmp_path / "a", tmp_path / "b") == f"{tmp_path.as_posix()}/a"
     assert shown_path(Path("a"), tmp_path) == "a"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_what_may_not_be_read_is_an_error(tmp_path: Path) -> None:
+    """Rights as they are on a disk, looked at by somebody who is not root, since root may read everything."""
+    files = {
+        "context/a.yml": PLEDGE,
+        "takeaways/b.yml": PLEDGE,
+        "risks/old/d.yml": PLEDGE,
+        "sources/c.yml": PLEDGE,
+    }
+    lay_out(tmp_path, dict(files))
+    findings = tmp_path / "findings"
+    for path, rights in (("context", 0), ("takeaways", 0o644), ("risks/old", 0), ("sources/c.yml", 0)):
+        (findings / path).chmod(rights)
+    with somebody_else(tmp_path):
+        found = codes(read_collection(findings, root=tmp_path))
+    for path in ("context", "takeaways", "risks/old"):
+        (findings / path).chmod(0o755)  # so that the folder can be removed again
+    unreadable = {path for path, code in found.items() if code == "unreadable"}
+    assert unreadable == {
+        "findings/context", "findings/takeaways/b.yml", "findings/risks/old", "findings/sources/c.yml",
+    }  # fmt: skip
+
+
+@contextmanager
+def somebody_else(folder: Path) -> Iterator[None]:
+    """Read as a user without rights of its own, where the tests run as root."""
+    user = os.geteuid()
+    for above in (folder, folder.parent, folder.parent.parent) if user == 0 else ():
+        above.chmod(above.stat().st_mode | 0o055)
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        yield
+    finally:
+        os.seteuid(user)
