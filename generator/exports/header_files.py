@@ -86,7 +86,8 @@ def _nginx(values: Mapping[str, str]) -> str:
         "# A location with an add_header of its own needs the line again.\n"
         f'{lines}# {ADVICE}\n# add_header {ONLY_HTTPS[0]} "{ONLY_HTTPS[1]}" always;\n'
         "# Kept for a year: what changes its address with its content. Asked for again: everything else.\n"
-        f'set $kept -1;\nif ($uri ~ "{kept_pattern()}") {{ set $kept 1y; }}\nexpires $kept;\n'
+        f'set $caching "{ASK}";\nif ($uri ~ "{kept_pattern()}") {{ set $caching "{KEEP}"; }}\n'
+        "add_header Cache-Control $caching;\n"
     )
 
 

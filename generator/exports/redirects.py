@@ -16,6 +16,7 @@ Move = tuple[str, str]
 # Of those that read `_redirects`, GitLab Pages has the narrowest limits; beyond them it reads none of the rules.
 RULES, RULES_SIZE = 1000, 64_000
 VERCEL_RULES = 1024
+NGINX_ENTRY = 32  # bytes that nginx adds to each address in the table of a map
 AZURE_SIZE = 20_000  # bytes of the whole file, for which Azure Static Web Apps allows 20 KB
 PERMANENT = 301
 MADE = "# Made anew at each build.\n"
@@ -64,14 +65,26 @@ def azure(moves: Sequence[Move], room: int) -> list[dict[str, Any]]:
 
 
 def nginx(moves: Sequence[Move]) -> str:
-    """The lines of a ``map`` of nginx, which finds an address among thousands at once."""
+    """The lines of a ``map`` of nginx, which finds an address among thousands at once.
+
+    nginx does not start when an address is too long for the table that it makes of a map, so the first lines say how
+    large it has to be: each place takes several of the longest addresses, and there are enough for all of them.
+    """
+    longest = max((len(unquote(old).encode()) for old, _ in moves), default=0)
     head = (
         "# Made anew at each build. Beside the site's server block:\n"
+        f"#   map_hash_bucket_size {_power_of_two(8 * (longest + NGINX_ENTRY), 512)};\n"
+        f"#   map_hash_max_size {_power_of_two(2 * len(moves), 4096)};\n"
         "#   map $uri $moved { include …/server/nginx-redirects.conf; }\n"
         "# and in it:\n"
         "#   if ($moved) { return 301 $moved$is_args$args; }\n"
     )
     return head + "".join(f'"{_in_quotes(unquote(old))}" "{new}";\n' for old, new in moves)
+
+
+def _power_of_two(number: int, least: int) -> int:
+    """The power of two that is not below a number, nor below another, so that it seldom changes."""
+    return max(least, 1 << max(number - 1, 0).bit_length())
 
 
 def _in_quotes(text: str) -> str:

@@ -41,10 +41,15 @@ def nginx_directives(text: str) -> Iterator[list[str]]:
 
 def test_nginx() -> None:
     found = list(nginx_directives(FILES["server/nginx.conf"]))
-    sent = [words for words in found if words[0] == "add_header"]
-    assert [(name, value) for _, name, value, always in sent if always == "always"] == list(SENT.items())
+    sent = [words for words in found if words[0] == "add_header" and words[-1] == "always"]
+    assert [(name, value) for _, name, value, _ in sent] == list(SENT.items())
     assert not [value for _, _, value, _ in sent if "$" in value], "nginx would look for a variable"
-    assert {words[0] for words in found} == {"add_header", "set", "if", "expires"}
+    assert {words[0] for words in found} == {"add_header", "set", "if"}
+    assert [words for words in found if words[0] == "set"] == [
+        ["set", "$caching", "no-cache"],
+        ["set", "$caching", "public, max-age=31536000, immutable"],
+    ]
+    assert ["add_header", "Cache-Control", "$caching"] in found
     (condition,) = [words for words in found if words[0] == "if"]
     pattern = " ".join(condition[1:]).removeprefix("($uri ~ ").removesuffix(")").strip('" ')
     assert_kept(pattern)

@@ -77,6 +77,11 @@ def test_nginx() -> None:
     text = files(PATHS)["server/nginx-redirects.conf"]
     assert nginx_map(text) == dict(PATHS)
     assert "map $uri $moved { include " in text
+    assert "map_hash_bucket_size 512;" in text
+    assert "map_hash_max_size 4096;" in text
+    long = files([(f"/{'x' * 200}/", "/new/")] * 5000)["server/nginx-redirects.conf"]
+    assert "map_hash_bucket_size 2048;" in long
+    assert "map_hash_max_size 16384;" in long
 
 
 def test_apache() -> None:
