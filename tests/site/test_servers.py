@@ -37,6 +37,7 @@ http {{
   server {{
     listen 127.0.0.1:{port}; root {root};
     include {files}/nginx.conf;
+    error_page 404 /kb/404.html;
 {within}
   }}
 }}
@@ -56,6 +57,7 @@ DocumentRoot {root}
 </Directory>
 <VirtualHost 127.0.0.1:{port}>
   DocumentRoot {root}
+  ErrorDocument 404 /kb/404.html
   Include {files}/apache.conf
   Include {files}/apache-redirects.conf
 </VirtualHost>
@@ -110,12 +112,11 @@ def running(
         process.wait(60)
 
 
-def answer(port: int, address: str) -> tuple[int, HTTPMessage]:
+def answer(port: int, address: str) -> tuple[int, HTTPMessage, bytes]:
     with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         connection.request("GET", f"/kb/{address}")
         response = connection.getresponse()
-        response.read()
-        return response.status, response.headers
+        return response.status, response.headers, response.read()
 
 
 @pytest.mark.parametrize("make", [nginx, apache])
@@ -133,7 +134,7 @@ def test_the_server_does_what_its_files_say(
             ("findings/children-leave-custody-soon/", ASK),
             (str(style), KEEP),
         ):
-            status, headers = answer(port, address)
+            status, headers, _ = answer(port, address)
             assert status == 200, address
             assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
             assert [len(headers.get_all(name, [])) for name in SENT] == [1] * len(SENT), address
@@ -142,7 +143,8 @@ def test_the_server_does_what_its_files_say(
             ("findings/custody-is-short/?a=1", "findings/children-leave-custody-soon/?a=1"),
             ("areas/county-of-examples/", "areas/exampleshire/"),
         ):
-            status, headers = answer(port, old)
+            status, headers, _ = answer(port, old)
             assert (status, headers["Location"]) == (301, f"http://127.0.0.1:{port}/kb/{new}")
-        status, headers = answer(port, "nowhere/")
+        status, headers, content = answer(port, "nowhere/")
+        assert content == (small_site.folder / "404.html").read_bytes()
         assert (status, headers["X-Content-Type-Options"]) == (404, "nosniff")
