@@ -38,6 +38,7 @@ fuzz: $(VENV)/.installed-deep
 # what to try in any case, such as MUTANTS='generator.reading.origin*'. `make clean` forgets everything.
 MUTANTS ?=
 mutants: $(VENV)/.installed-deep
+	rm -rf mutants/tests mutants/docs mutants/findings  # copied anew; what was removed since must not stay
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run $(MUTANTS)
 	$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score
 

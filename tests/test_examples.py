@@ -84,6 +84,12 @@ def huge_values(findings: Path, _patch: pytest.MonkeyPatch) -> None:
     pledge.write_text(text + "x" * 900 + ": y\n", encoding="utf-8")
 
 
+def not_utf8(findings: Path, _patch: pytest.MonkeyPatch) -> None:
+    """A hand-written page, which tools that look after this project's own Markdown could not read."""
+    (findings.parent / "docs").mkdir()
+    (findings.parent / "docs" / "guide.md").write_bytes(b"# Guide\n\nThe caf\xe9 opens at ten.\n")
+
+
 def windows_line_ends(findings: Path, _patch: pytest.MonkeyPatch) -> None:
     for file in findings.rglob("*.yml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
@@ -124,6 +130,7 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "same-address": same_address,
     "deep-brackets": deep_brackets,
     "huge-values": huge_values,
+    "not-utf8": not_utf8,
     "windows-line-ends": windows_line_ends,
     "neither-file-nor-folder": neither_file_nor_folder,
     "hand-written-pages": hand_written_pages,

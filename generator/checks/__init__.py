@@ -29,6 +29,7 @@ from generator.checks.locks import (
 from generator.checks.markdown_source import check_markdown
 from generator.checks.names import check_reserved_names, check_twins
 from generator.checks.near_duplicates import check_near_duplicates
+from generator.checks.page_links import check_page_links
 from generator.checks.page_words import check_page_words
 from generator.checks.references import check_references, check_repetitions, check_status
 from generator.checks.takedowns import check_locks_of_taken_down, check_references_to_taken_down
@@ -71,7 +72,7 @@ def check_collection(
     """Everything that is wrong between the records of a collection, sorted by place.
 
     What is wrong with single files is in ``collection.diagnostics`` and not repeated here. With
-    ``docs_folder``, references in the hand-written pages of that folder are checked too; with ``today``,
+    ``docs_folder``, the links and words of the hand-written pages of that folder are checked too; with ``today``,
     that no date is later. ``tell`` hears how many checks are done. Never raises for bad input.
     """
     found: list[Diagnostic] = []
@@ -80,6 +81,7 @@ def check_collection(
         tell(number, len(CHECKS))
     if docs_folder is not None:
         found += check_pages(collection, docs_folder)
+        found += check_page_links(collection, docs_folder)
         found += check_page_words(collection, docs_folder)
     if today is not None:
         found += check_dates(collection, today)
