@@ -1,4 +1,8 @@
-"""The peer: MkDocs with Material as they come, over plain Markdown pages with the texts of our records."""
+"""The peer: MkDocs with Material, over plain Markdown pages with the texts of our records.
+
+Only the home page stands in the navigation. As they come, every page holds links to all others: 10,000 pages
+would take the better part of an hour and be a megabyte each, which nobody would publish.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,8 @@ theme:
   name: material
   font: false
 plugins: {plugins}
+nav:
+  - Home: index.md
 """
 
 

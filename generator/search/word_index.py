@@ -1,15 +1,15 @@
 """The index of words: Pagefind over one small stub page a record, built beside the pages.
 
-Pagefind runs as a program of its own, so it works on the second core while pages are rendered. A
-result of its search is known by the name of its fragment file; ``words.json`` says which record
-each fragment is. That map is private to Pagefind's version, so the version is pinned, and the build
-fails unless the map is one to one.
+It is made by a program of its own, so on the second core while pages are rendered. A result of its
+search is known by the name of its fragment file; ``words.json`` says which record each fragment is. That
+map is private to Pagefind's version, so the version is pinned, and the build fails unless the map is one
+to one.
 """
 
 from __future__ import annotations
 
+import base64
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +30,7 @@ from generator.model.records import CaseStudy, Record
 from generator.progress import Tell, silent
 from generator.search.data_files import FOLDER, compact
 from generator.search.entries import findable
+from generator.search.pagefind_service import FILES, PAGES
 
 BUNDLE = "find/words/"
 FRAGMENT, FRAGMENT_START = ".pf_fragment", b"pagefind_dcd"
@@ -114,13 +115,12 @@ class WordIndex:
                 return  # Pagefind makes no index of nothing, and a collection without records needs none
             _expect_pagefind()
             self._folder = Path(tempfile.mkdtemp(prefix="findings-words-", dir=workshop))
-            stubs = self._folder / "stubs"
-            stubs.mkdir()
-            for index, record in enumerate(self.records):
-                (stubs / f"{index}.html").write_text(stub(self.kb, record), encoding="utf-8")
-                tell(index, len(self.records))
+            with (self._folder / PAGES).open("w", encoding="utf-8") as lines:
+                for index, record in enumerate(self.records):
+                    lines.write(json.dumps(stub(self.kb, record)) + "\n")
+                    tell(index, len(self.records))
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "pagefind", "--site", "stubs", "--output-path", "words", "--silent"],
+                [sys.executable, "-P", "-m", "generator.search.pagefind_service"],
                 cwd=self._folder,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -140,16 +140,8 @@ class WordIndex:
                 if self._process.returncode or not self._has_worked():
                     told = output.decode(errors="replace").strip() or "it was ended before it had finished"
                     raise WordIndexError(f"Pagefind, which makes the index of words, failed: {told}")
-            files: dict[str, bytes] = {}
-            fragments: list[str] = []
-            if self._folder is not None:
-                folder = self._folder / "words"
-                files = {
-                    BUNDLE + name: content
-                    for name, content in files_in(folder)
-                    if not NOT_NEEDED.search(name)
-                }
-                fragments = self._fragments(files)
+            files = self._made()
+            fragments = self._fragments(files)
             files[f"{FOLDER}words.json"] = compact(fragments).encode()
             files[f"{FOLDER}spelling.json"] = spelling_file(self.kb, self.records).encode()
             self._files = files
@@ -167,8 +159,18 @@ class WordIndex:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _has_worked(self) -> bool:
-        """Whether there is an index. How Pagefind ended is told only to the process that started it."""
-        return self._folder is not None and (self._folder / "words" / "pagefind-entry.json").is_file()
+        """Whether there is an index. How the program ended is told only to the process that started it."""
+        return self._folder is not None and (self._folder / FILES).is_file()
+
+    def _made(self) -> dict[str, bytes]:
+        """Every file that the site needs, by address."""
+        if self._folder is None:
+            return {}
+        with (self._folder / FILES).open(encoding="utf-8") as lines:
+            files = (json.loads(line) for line in lines)
+            return {
+                BUNDLE + path: base64.b64decode(text) for path, text in files if not NOT_NEEDED.search(path)
+            }
 
     def _fragments(self, files: Mapping[str, bytes]) -> list[str]:
         """The fragment name of each record, in the records' order."""
@@ -187,19 +189,9 @@ class WordIndex:
         return [found[index] for index in range(len(self.records))]
 
 
-def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file below a folder, by its path in it, in an order that is always the same."""
-    for inner, folders, names in os.walk(folder):
-        folders.sort()
-        way = Path(inner).relative_to(folder).as_posix()
-        for name in sorted(names):
-            with open(os.path.join(inner, name), "rb") as file:  # noqa: PTH118, PTH123 - 10,000 of them
-                yield (name if way == "." else f"{way}/{name}"), file.read()
-
-
 def _expect_pagefind() -> None:
     """Say it in good time where Pagefind or its program is missing."""
-    if all(map(find_spec, ("pagefind", "pagefind_bin"))):
+    if find_spec("pagefind_bin"):
         import pagefind_bin
 
         with suppress(FileNotFoundError):

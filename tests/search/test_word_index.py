@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from lxml import html
 
 from generator.search import word_index
 from generator.search.entries import findable
+from generator.search.pagefind_service import FILES
 from generator.search.word_index import BUNDLE, FOLDER, WordIndex, WordIndexError, spelling_file, stub
 from tests.search.small_collection import another, empty_kb, small_kb
 
@@ -91,7 +94,7 @@ def test_every_record_has_its_own_fragment(made: tuple[list[str], dict[str, byte
 def test_only_what_the_site_needs_is_kept(made: tuple[list[str], dict[str, bytes], Path]) -> None:
     _, files, folder = made
     assert f"{BUNDLE}pagefind.js" in files
-    assert not [name for name in files if "-ui" in name or "stubs" in name]
+    assert not [name for name in files if "-ui" in name]
     assert not folder.exists()
 
 
@@ -111,21 +114,38 @@ def test_a_failure_of_pagefind_is_raised_and_leaves_nothing(monkeypatch: pytest.
     assert not index._folder.exists()
 
 
-def test_an_index_without_all_records_is_refused() -> None:
+def changed(change: Callable[[str, bytes], bytes | None]) -> WordIndex:
+    """An index of words whose files were changed before somebody collects them; None leaves a file out."""
     index = WordIndex(small_kb())
     index.start()
     index._process.wait()
-    next(iter((index._folder / "words" / "fragment").iterdir())).unlink()
+    made = index._folder / FILES
+    lines = []
+    for path, content in map(json.loads, made.read_text(encoding="utf-8").splitlines()):
+        now = change(path, base64.b64decode(content))
+        if now is not None:
+            lines.append(json.dumps([path, base64.b64encode(now).decode()]) + "\n")
+    made.write_text("".join(lines), encoding="utf-8")
+    return index
+
+
+def test_an_index_without_all_records_is_refused() -> None:
+    gone: list[str] = []
+
+    def without_one(path: str, content: bytes) -> bytes | None:
+        if path.startswith("fragment/") and not gone:
+            gone.append(path)
+            return None
+        return content
+
+    index = changed(without_one)
     with pytest.raises(WordIndexError, match="one to one"):
         index.collect()
     assert not index._folder.exists()
 
 
 def test_a_fragment_of_an_unknown_form_is_refused() -> None:
-    index = WordIndex(small_kb())
-    index.start()
-    index._process.wait()
-    next(iter((index._folder / "words" / "fragment").iterdir())).write_bytes(gzip.compress(b"{}"))
+    index = changed(lambda path, content: gzip.compress(b"{}") if path.startswith("fragment/") else content)
     with pytest.raises(WordIndexError, match="form that this program does not know"):
         index.collect()
 
