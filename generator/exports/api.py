@@ -23,12 +23,12 @@ from generator.pages.addresses import record_address, term_address
 
 @dataclass(frozen=True)
 class DataFile:
-    """A file of the site: its address below the root, what it holds, how many items, its text."""
+    """A file of the site: its address below the root, what it holds, how many items, its bytes."""
 
     address: str
     about: str
     number: int
-    text: str
+    content: bytes
 
 
 def record_item(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
@@ -61,10 +61,10 @@ def shared_page_item(kb: KnowledgeBase, term: Term) -> dict[str, Any]:
     }
 
 
-def document(format_version: str, lines: list[str]) -> str:
-    """The text of one data file from its items, each a line of JSON: always the same for the same items."""
-    items = ",\n".join(lines)
-    return f'{{"format": {json.dumps(format_version)}, "count": {len(lines)}, "items": [\n{items}\n]}}\n'
+def document(format_version: str, lines: list[bytes]) -> bytes:
+    """One data file from its items, each a line of JSON: always the same for the same items."""
+    head = f'{{"format": {json.dumps(format_version)}, "count": {len(lines)}, "items": [\n'
+    return b"".join((head.encode(), b",\n".join(lines), b"\n]}\n"))
 
 
 def withdrawn(kb: KnowledgeBase, record_type: str) -> list[Record]:
@@ -81,9 +81,9 @@ class ItemList:
     items: list[dict[str, Any]]
 
     @cached_property
-    def lines(self) -> list[str]:
+    def lines(self) -> list[bytes]:
         """Every item as one line of JSON, made once for all files that hold it."""
-        return [to_json(item).decode() for item in self.items]
+        return [to_json(item) for item in self.items]
 
 
 def item_lists(kb: KnowledgeBase) -> list[ItemList]:

@@ -24,12 +24,12 @@ def key_of(name: str) -> str:
     return name.replace("-", "_")
 
 
-def ndjson(lists: Iterable[ItemList]) -> str:
+def ndjson(lists: Iterable[ItemList]) -> bytes:
     """All items, one a line; ``kind`` tells what each of them is."""
-    return "".join(f"{line}\n" for part in lists for line in part.lines)
+    return b"\n".join([*(line for part in lists for line in part.lines), b""])
 
 
-def collection(kb: KnowledgeBase, lists: Iterable[ItemList]) -> str:
+def collection(kb: KnowledgeBase, lists: Iterable[ItemList]) -> bytes:
     """All items by type, with what the collection is and whose it is."""
     settings = kb.settings
     named = list(lists)
@@ -43,9 +43,13 @@ def collection(kb: KnowledgeBase, lists: Iterable[ItemList]) -> str:
         "updated": updated(kb),
         "counts": {key_of(part.name): len(part.items) for part in named},
     }
-    fields = [f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in head.items()]
+    fields = [_field(name, json.dumps(value, ensure_ascii=False).encode()) for name, value in head.items()]
     for part in named:
-        items = ",\n".join(part.lines)
-        fields.append(f'"{key_of(part.name)}": [\n{items}\n]' if items else f'"{key_of(part.name)}": []')
-    fields.append(f'"{key_of(NAME)}": {json.dumps(tombstones(kb), ensure_ascii=False)}')
-    return "{\n" + ",\n".join(fields) + "\n}\n"
+        items = (b"\n", b",\n".join(part.lines), b"\n") if part.lines else ()
+        fields.append(_field(key_of(part.name), b"[", *items, b"]"))
+    fields.append(_field(key_of(NAME), json.dumps(tombstones(kb), ensure_ascii=False).encode()))
+    return b"".join((b"{\n", b",\n".join(fields), b"\n}\n"))
+
+
+def _field(name: str, *value: bytes) -> bytes:
+    return b"".join((f'"{name}": '.encode(), *value))

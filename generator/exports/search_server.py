@@ -58,8 +58,9 @@ def bulk_files(lists: Iterable[ItemList], largest: int = LARGEST) -> list[bytes]
 
 def _pairs(lists: Iterable[ItemList]) -> Iterator[bytes]:
     for part in lists:
-        for item, text in zip(part.items, part.lines, strict=True):
-            yield f'{{"index": {{"_index": "{INDEX}", "_id": "{item["id"]}"}}}}\n{text}\n'.encode()
+        for item, line in zip(part.items, part.lines, strict=True):
+            action = f'{{"index": {{"_index": "{INDEX}", "_id": "{item["id"]}"}}}}\n'
+            yield b"".join((action.encode(), line, b"\n"))
 
 
 def index_file() -> str:

@@ -30,7 +30,7 @@ def tombstones(kb: KnowledgeBase) -> list[dict[str, str]]:
 
 def tombstone_file(kb: KnowledgeBase) -> DataFile:
     """All of them as a data file."""
-    lines = [json.dumps(item) for item in tombstones(kb)]
+    lines = [json.dumps(item).encode() for item in tombstones(kb)]
     about = "Records taken down: remove them from copies of this data"
     return DataFile(f"api/v1/{NAME}.json", about, len(lines), document(kb.settings.format, lines))
 

@@ -28,7 +28,7 @@ NAMES = [
 
 
 def texts(kb: KnowledgeBase) -> dict[str, str]:
-    return {file.address.removeprefix("api/v1/"): file.text for file in api_files(kb)}
+    return {file.address.removeprefix("api/v1/"): file.content.decode() for file in api_files(kb)}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -42,7 +42,7 @@ def test_there_is_a_file_of_every_kind(kb: KnowledgeBase) -> None:
 
 def test_files_say_how_many_items_they_hold(kb: KnowledgeBase) -> None:
     for file in api_files(kb):
-        data = json.loads(file.text)
+        data = json.loads(file.content)
         assert file.number == data["count"] == len(data["items"])
 
 

@@ -32,8 +32,8 @@ def test_csv_is_read_back(rows: list[tuple[str | int | None, str | int | None]])
 @given(st.lists(st.dictionaries(TEXTS, CELLS | st.lists(TEXTS, max_size=3), max_size=4), max_size=4))
 def test_ndjson_is_read_back(items: list[dict[str, object]]) -> None:
     text = ndjson([ItemList("findings", "", items)])
-    assert [json.loads(line) for line in text.split("\n")[:-1]] == items
-    assert text == "" or text.endswith("\n")
+    assert [json.loads(line) for line in text.split(b"\n")[:-1]] == items
+    assert text == b"" or text.endswith(b"\n")
 
 
 def unharmed(cell: str) -> str:
