@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.documents.selection import ranked
-from generator.model.knowledge_base import KINDS, KnowledgeBase, ancestors, cited_sources
-from generator.model.records import CaseStudy, Finding, Record, Source, Takeaway
+from generator.model.knowledge_base import KINDS, KnowledgeBase, ancestors
+from generator.model.records import CaseStudy, Finding, Record, Takeaway
 from generator.model.vocabulary import Area
 
 # Where a finding belongs: the part of the summary (a kind) and, for good practice, the theme.
@@ -23,9 +23,7 @@ def top_theme(kb: KnowledgeBase, theme: str) -> str:
 
 def programmes_of(kb: KnowledgeBase, records: Iterable[Record]) -> frozenset[str]:
     """The inspection programmes that records rest on."""
-    ids = {source_id for record in records for source_id in cited_sources(record)}
-    sources = (kb.records[i] for i in ids if i in kb.records)
-    return frozenset(s.programme for s in sources if isinstance(s, Source) and s.programme)
+    return frozenset(programme for record in records for programme in kb.programmes_of(record))
 
 
 def place_of(kb: KnowledgeBase, record: Record) -> Place | None:
@@ -70,7 +68,7 @@ class Shelf:
 
     def covers(self, record: Record) -> bool:
         """Whether a record rests on an inspection that this shelf covers."""
-        return self.programmes is None or bool(programmes_of(self.kb, [record]) & self.programmes)
+        return self.programmes is None or not self.programmes.isdisjoint(self.kb.programmes_of(record))
 
     def good_practice_themes(self) -> list[str]:
         """The themes with good practice or a takeaway, in the order of their file."""

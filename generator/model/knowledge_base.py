@@ -23,6 +23,8 @@ from generator.model.vocabulary import Agency, Area, GlossaryEntry, Group, Progr
 
 KINDS: tuple[str, ...] = ("good-practice", "poor-practice", "risk", "opportunity")
 
+UNNAMED = ("one-area", "some-areas", "all-inspected")  # scopes of findings that name no area
+
 R = TypeVar("R", bound=Record)
 T = TypeVar("T", bound=Term)
 
@@ -70,6 +72,21 @@ class KnowledgeBase:
     @cached_property
     def _findings_by_kind(self) -> dict[str, tuple[Finding, ...]]:
         return {kind: tuple(f for f in self.findings if f.kind == kind) for kind in KINDS}
+
+    @cached_property
+    def unnamed(self) -> dict[str, tuple[Finding, ...]]:
+        """For each programme its published findings on inspected areas that the documents do not name."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            if finding.scope in UNNAMED:
+                for programme in self.programmes_of(finding):
+                    found[programme].append(finding)
+        return {programme: tuple(findings) for programme, findings in found.items()}
+
+    def programmes_of(self, record: Record) -> tuple[str, ...]:
+        """The inspection programmes of the documents that a record draws on."""
+        sources = (self.records.get(i) for i in cited_sources(record))
+        return tuple(dict.fromkeys(s.programme for s in sources if isinstance(s, Source) and s.programme))
 
     @cached_property
     def case_studies(self) -> tuple[CaseStudy, ...]:

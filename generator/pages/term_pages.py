@@ -94,14 +94,16 @@ def elsewhere(kb: KnowledgeBase, area: Area) -> list[Elsewhere]:
                 f"These records speak of {title}, which includes {area.title}, and not of {area.title} alone."
             )
             result.append(Elsewhere(f"wider-{wider}", f"Said of the wider area: {title}", note, records))
-    inspected = any(area.id in programme.areas for programme in kb.programmes)
-    unnamed = [r for r in kb.findings if r.scope in {"one-area", "some-areas", "all-inspected"}]
-    if inspected and unnamed:
+    programmes = [programme.id for programme in kb.programmes if area.id in programme.areas]
+    unnamed = {finding.id: finding for programme in programmes for finding in kb.unnamed.get(programme, ())}
+    if unnamed:
         note = (
             f"These findings come from inspections that included {area.title}, but the sources do not say "
             f"which areas they speak of, unless they speak of all. Do not read them as findings about {area.title}."
         )
-        result.append(Elsewhere("not-named", "Said of areas that are not named", note, list(unnamed)))
+        result.append(
+            Elsewhere("not-named", "Said of areas that are not named", note, list(unnamed.values()))
+        )
     return result
 
 

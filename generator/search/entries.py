@@ -78,12 +78,6 @@ def _span(start: str, end: str) -> set[int]:
     return set(range(int(start[:4]), int(end[:4]) + 1))
 
 
-def programmes_of(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
-    """The inspection programmes of the documents that a record draws on."""
-    sources = (kb.records.get(i) for i in cited_sources(record))
-    return tuple(dict.fromkeys(s.programme for s in sources if isinstance(s, Source) and s.programme))
-
-
 def basis_of(record: Record) -> tuple[str, ...]:
     """What kind of evidence stands behind a finding; other records have none."""
     return (record.basis,) if isinstance(record, Finding) else ()
@@ -111,7 +105,7 @@ def facets_of(kb: KnowledgeBase) -> list[Facet]:
             "programme",
             "Inspections",
             tuple(Option(p.id, p.title) for p in kb.programmes),
-            lambda r: programmes_of(kb, r),
+            kb.programmes_of,
         ),
         Facet("year", "Year", tuple(Option(y, y) for y in years), lambda r: years_of(kb, r)),
         Facet(

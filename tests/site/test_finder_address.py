@@ -128,13 +128,10 @@ def test_back_and_forward_restore_results_and_scroll(page: FinderPage) -> None:
 
 
 def test_coming_back_from_a_record_restores_the_place(page: FinderPage) -> None:
-    page.page.add_init_script("window.L=[];const _s=window.scrollTo.bind(window);window.scrollTo=(...a)=>{L.push(['scrollTo',JSON.stringify(a),scrollY,document.body.scrollHeight,performance.now()|0,new Error().stack.split('\\\\n').slice(2,4).join('|').replace(/http:..127.0.0.1:\\\\d+/g,'')]);_s(...a)};\naddEventListener('scroll',()=>L.push(['scroll',scrollY,document.documentElement.scrollHeight,performance.now()|0]),{passive:true});\nconst _r=history.replaceState.bind(history);history.replaceState=(...a)=>{L.push(['replace',JSON.stringify(a),scrollY,performance.now()|0]);_r(...a)};")
     page.open("?q=children&kind=good-practice&kind=poor-practice")
     page.click("2")
     scroll_to(page, 1_100)
     before = everything(page)
-    m="[scrollY, JSON.stringify(history.state), document.documentElement.scrollHeight, [...document.querySelectorAll('.kb-results__list li')].map(e=>e.getBoundingClientRect().height|0).join()]"
-    print(page.page.evaluate(m))
     page.page.evaluate("window.stays = true")
     press(page, ".kb-results__list li:nth-child(8) a")
     page.page.wait_for_url("**/findings/**")
@@ -142,15 +139,10 @@ def test_coming_back_from_a_record_restores_the_place(page: FinderPage) -> None:
     page.page.go_back()
     assert everything(page.ready()) == before
     assert page.page.evaluate("window.stays === undefined")
-    page.page.wait_for_timeout(2000)
-    print(page.page.evaluate(m))
-    for l in page.page.evaluate("L"): print(l)
-    # Extracts, which come after the results, may move it by a line.
-    moved = "y => Math.abs(scrollY - y) < 2"
-    page.page.wait_for_function(moved, arg=1_100, timeout=3000)
+    at(page, 1_100)
     page.page.reload()
     assert everything(page.ready()) == before
-    page.page.wait_for_function(moved, arg=1_100, timeout=PATIENCE)
+    at(page, 1_100)
 
 
 def test_unknown_values_are_ignored_and_named(page: FinderPage, plain: PlainFinder) -> None:
