@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.checks.names import LOOKS_LIKE, WINDOWS, check_reserved_names, check_twins, skeleton
 from generator.diagnostics import Place
+from generator.model.fields import TypeName
 from generator.reading.collection import Collection
 from generator.reading.origin import Origin, YamlFile
 
@@ -79,3 +80,23 @@ def test_the_same_wrong_name_twice_is_no_twin() -> None:
 def test_no_record_has_the_name_of_a_device(name: str) -> None:
     (found,) = check_reserved_names(collection_of([name, f"{name}-x"]))
     assert found.place.path == f"findings/context/{name}.yml"
+
+
+def reserved(id_: str, type_: TypeName) -> list[str]:
+    collection = Collection("findings", Path())
+    collection.claim(id_, Origin(YamlFile("findings/a.yml", ""), 1, type_))
+    return [diagnostic.message for diagnostic in check_reserved_names(collection)]
+
+
+@pytest.mark.parametrize("id_", ["documents", "programmes", "guides", "letter-a", "sort-othering", "kb-main"])
+@pytest.mark.parametrize("type_", ["glossary", "programme", "language", "guide"])
+def test_a_term_explained_on_a_page_is_not_called_like_a_place_on_it(id_: str, type_: TypeName) -> None:
+    assert reserved(id_, type_) == [f"`{id_}` is already a place on the page where it would be explained"]
+    assert reserved(id_, "theme") == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "who"), [("con", "Windows keeps"), ("lpt9", "Windows keeps"), ("404", "the site keeps")]
+)
+def test_names_that_others_keep(id_: str, who: str) -> None:
+    assert reserved(id_, "theme") == [f"{who} the name `{id_}` for itself"]
