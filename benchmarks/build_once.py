@@ -30,11 +30,11 @@ import yaml
 import generator.build
 import generator.outputs
 from generator.documents.files import Documents
+from generator.mkdocs_site import build_site
 from generator.output import Output
 from generator.pages import briefing_pages
 from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
-from generator.plugin import build_site
 from generator.publishing.new_site import NewSite
 from generator.site_check.result import Problem
 

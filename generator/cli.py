@@ -100,7 +100,7 @@ def check(source: Path, docs: Path, output: str, since: str | None) -> None:
 def build(source: Path, config_file: Path, site_dir: Path) -> None:
     """Check, build the whole site and put it in place; with any error what was there stays."""
     # Here, since MkDocs takes half a second to import.
-    from generator.plugin import build_site, own_paths
+    from generator.mkdocs_site import build_site, own_paths
     from generator.site_check.result import files_of
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
@@ -155,7 +155,7 @@ def stage(folder: Path, source: Path, config_file: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to serve on.")
 def serve(config_file: Path, address: str) -> None:
     """Preview the site; it refreshes itself when a file changes. Stop it with Ctrl+C."""
-    from generator.plugin import serve_site
+    from generator.mkdocs_site import serve_site
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
     try:

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: the only file that knows MkDocs.
+"""The MkDocs plugin. Nothing but this file, ``mkdocs_pages.py`` and ``mkdocs_site.py`` knows MkDocs.
 
 A build goes through MkDocs' events from top to bottom of this file: read and check the records, let the
 theme render a pattern for every index page and one for every folder of other pages, cut the patterns into
@@ -13,32 +13,36 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, Thread
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
-from markupsafe import escape
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, load_config
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import DOCUMENT_CACHE, TEMPLATES, Build, prepare
+from generator.build import Build, prepare
 from generator.diagnostics import CollectionError, as_text
 from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.collection import updated
 from generator.exports.header_files import header_files
 from generator.exports.redirects import on_host
+from generator.mkdocs_pages import (
+    PATTERN,
+    address_of,
+    contents_of,
+    folder_of,
+    is_hidden_pattern,
+    module_script,
+    section_of,
+)
 from generator.pages import shell
 from generator.pages.addresses import root_from
 from generator.pages.frame import SCRIPTS, STYLES, frame_values, icon_address, site_values
@@ -46,7 +50,6 @@ from generator.pages.page import Page, PagePlan
 from generator.pages.policy import Policy, scope
 from generator.preview import Preview
 from generator.progress import Progress
-from generator.publishing import PublishError
 from generator.publishing.new_site import NewSite
 from generator.publishing.place import MARK, MARK_TEXT
 from generator.reading.record_file import RecordFile
@@ -59,7 +62,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
-PATTERN = "zqpattern"
 
 
 class PluginOptions(Config):
@@ -131,7 +133,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         config.extra_css[:0] = [assets + name for name in STYLES]
         config.extra.update(frame_values(kb))
         config.extra["failed_build"] = self.failed
-        config.extra_javascript += [_module(assets + name) for name in SCRIPTS]
+        config.extra_javascript += [module_script(assets + name) for name in SCRIPTS]
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
@@ -161,7 +163,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
         """Note which pages there are to be: MkDocs' own and those poured into patterns."""
-        own = {file.url for file in files.documentation_pages() if not file.src_uri.endswith(f"{PATTERN}.md")}
+        own = {file.url for file in files.documentation_pages() if not is_hidden_pattern(file)}
         poured = {plan.address for plan in self._made.page_plans}
         self.planned = poured | {"" if url in {"./", "."} else url for url in own}
         self.extra = {file.dest_uri for file in files.static_pages()}
@@ -175,20 +177,20 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
         MkDocs dates every page by its clock; here pages have the day of the newest record, or none.
         """
-        self._made.pages.prose.extension.root = root_from(_address(page))
-        page.update_date = updated(self._made.kb) if _address(page) in self.plans else ""
+        self._made.pages.prose.extension.root = root_from(address_of(page))
+        page.update_date = updated(self._made.kb) if address_of(page) in self.plans else ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Give patterns their sentinels; tell MkDocs the anchors that hand-written pages link to."""
         if self._is_pattern(page):
             page.meta["description"] = shell.DESCRIPTION
-            page.toc = _contents([(shell.ROW_ANCHOR, shell.ROW_TITLE)])
-            plan = self.plans.get(_address(page))
+            page.toc = contents_of([(shell.ROW_ANCHOR, shell.ROW_TITLE)])
+            plan = self.plans.get(address_of(page))
             if plan is not None and plan.wide:
                 page.meta["hide"] = ["navigation", "toc"]
             return shell.BODY
         for file in page.links_to_anchors or ():
-            target = self.plans.get(_address(file.page)) if file.page else None
+            target = self.plans.get(address_of(file.page)) if file.page else None
             if target is not None and file.page is not None:
                 file.page.present_anchor_ids = {heading.anchor for heading in target.make().contents}
         return html
@@ -198,11 +200,11 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     ) -> TemplateContext:
         """Give a pattern its title, and place it in the navigation: active tab, breadcrumb, phone drawer."""
         page.meta.setdefault("hide", ["navigation"])
-        if self._is_pattern(page) and _address(page):
+        if self._is_pattern(page) and address_of(page):
             self.title, page.title = page.title, shell.TITLE
-        if _stands_for_folder(page):
+        if is_hidden_pattern(page.file):
             page.canonical_url = urljoin(config.site_url or "/", shell.ADDRESS)
-            parent = _section_of(nav, _folder(page).split("/")[0])
+            parent = section_of(nav, folder_of(page).split("/")[0])
             page.parent = parent
             if parent is not None:
                 parent.children.append(page)
@@ -218,14 +220,14 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             output = self.policy.put_into(output)
         if not self._is_pattern(page):
             return output
-        if _stands_for_folder(page):
-            self.shells[_folder(page) + "/*/"] = shell.Shell.cut(output)
+        if is_hidden_pattern(page.file):
+            self.shells[folder_of(page) + "/*/"] = shell.Shell.cut(output)
             if page.parent is not None:
                 page.parent.children.remove(page)
                 page.parent.active = False
         else:
-            self.shells[_address(page)] = shell.Shell.cut(output)
-            if _address(page):
+            self.shells[address_of(page)] = shell.Shell.cut(output)
+            if address_of(page):
                 page.title = self.title  # it stands in the navigation of other pages
         return ""
 
@@ -244,7 +246,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     ) -> TemplateContext:
         """The sitemap: pattern pages out, poured pages in."""
         if template_name == "sitemap.xml":
-            own = [file for file in context["pages"] if not file.src_uri.endswith(f"{PATTERN}.md")]
+            own = [file for file in context["pages"] if not is_hidden_pattern(file)]
             poured = [
                 SimpleNamespace(
                     page=SimpleNamespace(
@@ -334,7 +336,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         return answer
 
     def _is_pattern(self, page: MkDocsPage) -> bool:
-        return _stands_for_folder(page) or _address(page) in self.plans
+        return is_hidden_pattern(page.file) or address_of(page) in self.plans
 
     @property
     def _made(self) -> Build:
@@ -355,89 +357,3 @@ def _wording(error: CollectionError | TemplateError | DocumentTemplateError) -> 
 def _says_something(record: logging.LogRecord) -> bool:
     """MkDocs reports each pattern page as skipped, which is how it should be and tells nobody anything."""
     return PATTERN not in record.getMessage()
-
-
-def _module(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script
-
-
-def _address(page: MkDocsPage) -> str:
-    return "" if page.url in {"./", "."} else page.url
-
-
-def _stands_for_folder(page: MkDocsPage) -> bool:
-    return page.file.src_uri.endswith(f"/{PATTERN}.md")
-
-
-def _folder(page: MkDocsPage) -> str:
-    return page.file.src_uri.rpartition("/")[0]
-
-
-def _contents(headings: Iterable[tuple[str, str]]) -> TableOfContents:
-    """Contents with the level-1 entry that the theme makes its skip link of."""
-    top = AnchorLink("", "__skip", 1)
-    top.children = [AnchorLink(str(escape(title)), anchor, 2) for anchor, title in headings]
-    return TableOfContents([top])
-
-
-def _section_of(nav: Navigation, name: str) -> Section | None:
-    """The navigation section that holds the index page of a section of the site."""
-    for page in nav.pages:
-        if page.url == f"{name}/" and isinstance(page.parent, Section):
-            return page.parent
-    return None
-
-
-def build_site(
-    config_file: Path,
-    source: Path | None,
-    site_dir: Path,
-    old: Path | None = None,
-    workshop: Path | None = None,
-) -> None:
-    """Build the whole site, strictly, and check it. Raises PublishError after every error and warning was logged.
-
-    What has not changed is linked to the files of ``old``, the site that is to be replaced. ``workshop`` is a
-    folder for what is needed meanwhile, a temporary one where it is not given.
-    """
-    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
-    _choose_source(config, source)
-    config.plugins.on_startup(command="build", dirty=False)
-    ours = cast(InspectionFindings, config.plugins["inspection-findings"])
-    ours.old, ours.workshop = old, workshop
-    try:
-        mkdocs_build(config)
-    except Abort as error:
-        raise PublishError(error.format_message()) from None
-    finally:  # also when somebody stops the build, of which MkDocs tells no plugin
-        if ours.build is not None:
-            ours.build.words.discard()
-        config.plugins.on_shutdown()
-
-
-def own_paths(config_file: Path, source: Path | None) -> list[Path]:
-    """The files and folders that a site is made of. Raises PublishError for a configuration with mistakes."""
-    try:
-        config = load_config(str(config_file), strict=True)
-        _choose_source(config, source)
-    except Abort as error:
-        raise PublishError(error.format_message()) from None
-    root = config_file.resolve().parent
-    records = root / config.plugins["inspection-findings"].config["source"]
-    return [config_file, Path(config.docs_dir), records, root / TEMPLATES, root / DOCUMENT_CACHE]
-
-
-def serve_site(config_file: Path, address: str) -> None:
-    """Preview at ``address`` (host:port), refreshed at every change, until interrupted."""
-    try:
-        mkdocs_serve(str(config_file), livereload=True, dev_addr=address, strict=False)
-    except Abort as error:
-        raise PublishError(error.format_message()) from None
-
-
-def _choose_source(config: MkDocsConfig, source: Path | None) -> None:
-    plugin = config.plugins["inspection-findings"]
-    if source is not None:
-        plugin.config["source"] = str(source.resolve())

@@ -18,7 +18,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from generator import checks
-from generator.plugin import build_site
+from generator.mkdocs_site import build_site
 from generator.publishing.new_site import NewSite
 from tests.hostile.collection import write_hostile_items
 from tests.site.site_pages import SitePages

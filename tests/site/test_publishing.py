@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from generator import writing
+from generator.mkdocs_site import build_site, own_paths
 from generator.output import Output
-from generator.plugin import build_site, own_paths
 from generator.publishing import PublishError
 from generator.publishing.place import MARK
 from generator.publishing.publish import publish
