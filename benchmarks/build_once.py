@@ -29,6 +29,7 @@ import yaml
 
 import generator.build
 import generator.outputs
+from generator.diagnostics import errors
 from generator.documents.files import Documents
 from generator.mkdocs_site import build_site
 from generator.output import Output
@@ -63,8 +64,8 @@ def check(project: Path, _site: Path) -> None:
     docs = project / "docs"
     collection, diagnostics = generator.build.read_and_check(project / "findings", project, docs)
     diagnostics += generator.build.check_addresses(collection, project, docs)
-    if diagnostics:
-        raise SystemExit(f"the collection is not clean: {diagnostics[0]}")
+    if wrong := errors(diagnostics):
+        raise SystemExit(f"the collection has errors: {wrong[0]}")
 
 
 def whole(project: Path, site: Path) -> None:
