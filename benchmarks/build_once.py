@@ -36,6 +36,7 @@ from generator.output import Output
 from generator.pages import briefing_pages
 from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
+from generator.progress import Tell
 from generator.publishing.new_site import NewSite
 from generator.site_check.result import Problem
 
@@ -87,8 +88,8 @@ def without_briefings(project: Path, site: Path) -> None:
 
     everything = NewSite.problems
 
-    def others(self: NewSite, planned: Iterable[str], extra: Iterable[str]) -> list[Problem]:
-        found = everything(self, planned, extra)
+    def others(self: NewSite, planned: Iterable[str], extra: Iterable[str], tell: Tell) -> list[Problem]:
+        found = everything(self, planned, extra, tell)
         return [problem for problem in found if f"names {briefing_pages.ADDRESS}" not in problem.message]
 
     generator.outputs.briefing_outputs = only_the_list

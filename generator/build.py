@@ -113,8 +113,12 @@ def prepare(
     collection, diagnostics = read_and_check(source, root, docs, memory, progress)
     if errors(diagnostics):
         raise CollectionError(diagnostics)
-    kb = knowledge_base_of(collection)
-    build = plan(kb, root)
-    if doubled := same_addresses(build.outputs, kb, docs, root):
+    with (progress or Progress()).step("Putting records together, steps done") as tell:
+        kb = knowledge_base_of(collection)
+        tell(1, 3)
+        build = plan(kb, root)
+        tell(2, 3)
+        doubled = same_addresses(build.outputs, kb, docs, root)
+    if doubled:
         raise CollectionError([*diagnostics, *doubled])
     return build

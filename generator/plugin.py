@@ -300,7 +300,9 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             site.put(address, content)
         site.put(MARK, MARK_TEXT.encode())
         site.link_others()
-        if problems := site.problems(self.planned, self.extra):
+        with self.progress.step("Following links to places, pages done") as tell:
+            problems = site.problems(self.planned, self.extra, tell)
+        if problems:
             log.error("The finished site is not as it must be:\n%s", in_words(problems))
             raise Abort("Nothing was published.")
 

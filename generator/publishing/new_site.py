@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from generator.progress import Tell, silent
 from generator.site_check.examination import Examination, Notes
 from generator.site_check.result import Problem, check_result, files_of
 from generator.writing import write_file
@@ -53,9 +54,9 @@ class NewSite:
             if address not in self.examination.notes.sizes and self._size(address) == size:
                 self._link(address, Path(self.folder, address).read_bytes())
 
-    def problems(self, planned: Iterable[str], extra: Iterable[str]) -> list[Problem]:
+    def problems(self, planned: Iterable[str], extra: Iterable[str], tell: Tell = silent) -> list[Problem]:
         """What is wrong with the finished site, see ``check_result``."""
-        return check_result(Path(self.folder), self.examination, planned, extra)
+        return check_result(Path(self.folder), self.examination, planned, extra, tell)
 
     def _size(self, address: str) -> int:
         """The size of a file of the old site; -1 where there is none, or one that readers could not read."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.progress import Tell, silent
 from generator.site_check.examination import Examination
 from generator.site_check.html_facts import facts_of
 
@@ -59,12 +60,17 @@ def files_of(folder: Path) -> dict[str, int]:
 
 
 def check_result(
-    folder: Path, examination: Examination, planned: Iterable[str], extra: Iterable[str]
+    folder: Path,
+    examination: Examination,
+    planned: Iterable[str],
+    extra: Iterable[str],
+    tell: Tell = silent,
 ) -> list[Problem]:
     """Everything that is wrong with a new site; nothing when it may be published.
 
     ``planned`` are the addresses of its pages, such as ``findings/x/``; ``extra`` files that were written by hand
-    as HTML and are on no list. What was not looked at when it was written is looked at now.
+    as HTML and are on no list. What was not looked at when it was written is looked at now. ``tell`` hears of how
+    many pages links to places were followed, and of how many.
     """
     files = files_of(folder)
     for file in sorted(files.keys() - examination.notes.sizes.keys()):
@@ -76,7 +82,7 @@ def check_result(
     }
     problems += _pages(pages, set(planned))
     problems += _sitemap(folder, examination, pages)
-    problems += _targets(folder, examination, files)
+    problems += _targets(folder, examination, files, tell)
     return sorted(set(problems))
 
 
@@ -113,7 +119,7 @@ def _sitemap(folder: Path, examination: Examination, pages: set[str]) -> Iterato
         yield Problem(SITEMAP, f"it does not name the page {page or 'home'}")
 
 
-def _targets(folder: Path, examination: Examination, files: dict[str, int]) -> Iterator[Problem]:
+def _targets(folder: Path, examination: Examination, files: dict[str, int], tell: Tell) -> Iterator[Problem]:
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for (path, place), file in examination.notes.targets.items():
         target = path + INDEX if path.endswith("/") or not path else path
@@ -122,7 +128,8 @@ def _targets(folder: Path, examination: Examination, files: dict[str, int]) -> I
             yield Problem(file, f"it names {path}, and there is no such page or file{slash}")
         elif place and target.endswith(".html"):
             places[target].append((place, file))
-    for target, wanted in places.items():
+    for done, (target, wanted) in enumerate(places.items()):
+        tell(done, len(places))
         ids = _ids_in(folder / target, [place for place, _ in wanted])
         for place, file in wanted:
             if place not in ids:
