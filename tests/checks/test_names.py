@@ -61,10 +61,42 @@ def test_ids_that_look_different_are_no_twins(ids: list[str]) -> None:
     assert {diagnostic.code for diagnostic in found} <= {"look-alike"}
 
 
-@pytest.mark.parametrize("pair", [("stage-1", "stage-l"), ("plan-0", "plan-o"), ("modern", "modem")])
+@pytest.mark.parametrize(
+    "pair", [("stage-1", "stage-l"), ("plan-0", "plan-o"), ("modern", "modem"), ("vveb", "web")]
+)
 def test_signs_that_look_alike(pair: tuple[str, str]) -> None:
     (found,) = check_twins(collection_of(list(pair)))
     assert (found.code, found.place.path) == ("look-alike", f"findings/context/{pair[1]}.yml")
+
+
+def test_an_invisible_sign_makes_no_other_name() -> None:
+    (found,) = check_twins(collection_of(["pledge"], ["ple\u200bdge"]))
+    assert found.code == "look-alike"
+    assert found.message.endswith("is the sign ZERO WIDTH SPACE")
+
+
+def test_a_wide_letter_is_the_same_letter_stored_otherwise() -> None:
+    (found,) = check_twins(collection_of(["plan"], ["\uff50lan"]))
+    assert found.code == "unicode-twin"
+
+
+def test_folders_that_computers_take_for_one() -> None:
+    collection = collection_of([])
+    collection.folders = [
+        "findings/a",
+        "findings/A",
+        "findings/caf\u00e9",
+        "findings/cafe\u0301",
+        "findings/b",
+    ]
+    assert [(str(found.place), found.code, found.message) for found in check_twins(collection)] == [
+        ("findings/A", "case-twin", "this folder and findings/a differ only by capital letters"),
+        (
+            "findings/cafe\u0301",
+            "unicode-twin",
+            "this folder and findings/caf\u00e9 have the same letters, stored in two ways",
+        ),
+    ]
 
 
 def test_a_sign_without_a_name_is_told_by_its_number() -> None:

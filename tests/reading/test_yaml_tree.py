@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Place
 from generator.reading.source_text import RECORD_LIMIT, decode
 from generator.reading.yaml_nodes import Mapping, Scalar, Sequence, data, find
 from generator.reading.yaml_tree import read_tree
@@ -88,6 +88,7 @@ def test_byte_order_mark_is_accepted() -> None:
         "a: 'x' # what is quoted loses nothing\n",
         "a: # a comment on a field with a list\n  - b\n",
         "a: |\n  one\n  \ttwo",
+        "a: >\n  one\n  \ttwo\n",
         "---\na: x\n...\n",
     ],
 )
@@ -101,6 +102,11 @@ def test_lost_text_on_every_line_of_a_value() -> None:
     assert codes("a: one # lost\n  two\n") == ["lost-text"]  # and not what follows from it
 
 
+def test_lost_text_begins_at_the_first_such_sign_behind_the_value() -> None:
+    text = "a: '#1'\nb: '# 2'\nc: x # lost # and again\nd: '#4'\n"
+    assert [str(d.place) for d in read_tree(text, "f")[1]] == ["f:3:6"]
+
+
 def test_problems_are_collected() -> None:
     assert codes("a: &x 1\na: 2\nb:\nc: !t d\n") == ["anchor", "duplicate-key", "blank-value", "tag"]
 
@@ -109,6 +115,35 @@ def test_refused_parts_are_left_out() -> None:
     root, _ = read_tree("a: 1\na: 2\n<<: *x\nb:\nc:\n  -\n  - d\n", "f")
     assert root is not None
     assert data(root) == {"a": "1", "c": ["d"]}
+
+
+def test_an_alias_leaves_nothing_behind() -> None:
+    root, found = read_tree("a: 1\nb: *x\nc:\n  - *y\n  - d\n*z : 2\n", "f")
+    assert root is not None
+    assert data(root) == {"a": "1", "c": ["d"]}
+    assert [str(d.place) for d in found] == ["f:2:4", "f:4:5", "f:6:1"]
+
+
+def test_a_merge_key_leaves_nothing_behind() -> None:
+    root, found = read_tree("<<: {x: y}\na: b\n", "f")
+    assert root is not None
+    assert data(root) == {"a": "b"}
+    assert [d.code for d in found] == ["merge-key"]
+
+
+@pytest.mark.parametrize("text", ["a: 1\n?", "a: 1\nb: 2\n? "])
+def test_no_place_lies_behind_the_end_of_a_file_without_a_last_line_break(text: str) -> None:
+    last = text.count("\n") + 1
+    found = read_tree(text, "f")[1]
+    assert [(d.code, d.place.line) for d in found] == [("key-not-text", last), ("blank-value", last)]
+
+
+def test_a_tab_is_told_with_the_line_and_column_of_the_first_one() -> None:
+    assert [str(d.place) for d in read_tree("\na: 'x\n \t\ty'\n", "f")[1]] == ["f:3:2"]
+
+
+def test_an_empty_file_has_no_place_to_look_at() -> None:
+    assert [(d.code, d.place) for d in read_tree("", "f")[1]] == [("empty-file", Place("f"))]
 
 
 @pytest.mark.parametrize(
