@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import check_collection
+from generator.checks import CHECKS, check_collection
 from generator.diagnostics import Diagnostic
 from generator.model.wording import wording_hash
-from generator.reading.collection import read_collection
+from generator.reading.collection import Collection, read_collection
 
 CASES = Path(__file__).parent / "told_of_records.txt"
 TODAY = date(2025, 1, 31)
@@ -119,3 +119,9 @@ def test_told(written: str, tmp_path: Path) -> None:
 
 def test_the_small_collection_itself_is_good(tmp_path: Path) -> None:
     assert told(tmp_path, "{}") == []
+
+
+def test_how_many_checks_are_done_is_told_after_each(tmp_path: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    check_collection(Collection("findings", tmp_path), tell=lambda done, of: heard.append((done, of)))
+    assert heard == [(number + 1, len(CHECKS)) for number in range(len(CHECKS))]
