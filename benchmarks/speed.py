@@ -26,6 +26,7 @@ from benchmarks.finder import PAGE, built, lay_out, say
 from benchmarks.report import Row, circumstances, insert, load_of_machine, table
 from benchmarks.stock import write_stock_project
 from benchmarks.synthetic import write_collection
+from generator.writing import write_file
 
 SIZES = (100, 1_000, 10_000, 50_000)
 COMPARED = 10_000  # the size that the goals are about
@@ -36,6 +37,7 @@ WAYS = {
     "check": "Read and check",
     "without-briefings": "Full build: pages, facets, index of words, JSON, CSV, spreadsheet",
     "rebuild": "The same after one edit",
+    "write": "Writing alone: as many files of the same sizes",
     "stock": "Peer: stock MkDocs + Material, a plain page for each record",
     "zensical": "Peer: Zensical, the same pages",
 }
@@ -64,6 +66,17 @@ def edited(project: Path, number: int) -> tuple[str, str]:
     text = re.sub(r"^title: .*(\n  .*)*", f"title: {words}", file.read_text(encoding="utf-8"), count=1)
     file.write_text(text, encoding="utf-8")
     return f"findings/{file.stem}/", words
+
+
+def writing_alone(site: Path, copy: Path) -> float:
+    """Seconds to write files of the same names and sizes as those of a site, filled with zeros."""
+    sizes = {path.relative_to(site): path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    start = time.perf_counter()
+    for address, size in sizes.items():
+        write_file(copy, str(address), bytes(size))
+    seconds = time.perf_counter() - start
+    shutil.rmtree(copy)
+    return seconds
 
 
 class Preview:
@@ -125,6 +138,8 @@ def measure(folder: Path, records: int, repeats: int) -> Measured:
     for repeat in range(repeats):
         say(f"{records:,} records: {repeat + 1} of {repeats}")
         for way in WAYS:
+            if way == "write":
+                continue  # with the build whose files are written once more
             if way in ("stock", "zensical") and (not peer or (way == "zensical" and not has_zensical)):
                 continue
             if way == "rebuild":
@@ -139,6 +154,7 @@ def measure(folder: Path, records: int, repeats: int) -> Measured:
                 found.memory.append(one["memory"])
                 files = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
                 found.files, found.megabytes = len(files), sum(files) / 1024**2
+                found.note("write", writing_alone(site, folder / "copy"))
             shutil.rmtree(site, ignore_errors=True)
     if records == COMPARED:
         say("  preview")
