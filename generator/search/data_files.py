@@ -1,7 +1,7 @@
 """The finder's data files: small, columnar, and loaded only when they are needed.
 
 ``facets.json``   options and, for each record, the numbers of its options; loaded at once
-``cards-N.json``  titles, summaries, places and agencies of twenty records; loaded as they are shown
+``cards-N.json``  titles, summaries, places and agencies of fifty records; loaded as they are shown
 ``order.json``    the order of records by title and by source; loaded when somebody sorts
 ``terms.json``    names and aliases of terms, for suggestions; loaded when somebody types
 """
@@ -19,9 +19,9 @@ from generator.pages.words import where, who
 from generator.search.entries import facets_of, findable, number_found
 
 FOLDER = "find/data/"
-# As many as a page shows: the newest are one file, and results from all over the collection load 55 KB at
-# 10,000 records (with a hundred a file 195 KB).
-CARDS_A_FILE = 20
+# A page shows twenty. Results that stand near each other, as the newest of a theme do, need few files, and each file
+# costs a click some milliseconds; results from all over the collection need twenty, whose size this keeps small.
+CARDS_A_FILE = 50
 
 
 def compact(value: Any) -> str:

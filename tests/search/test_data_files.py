@@ -49,7 +49,7 @@ def test_a_card_is_what_a_result_shows(kb: KnowledgeBase, files: dict[str, Any])
     ]  # fmt: skip
 
 
-def test_cards_stand_twenty_in_a_file_in_the_records_order(kb: KnowledgeBase, files: dict[str, Any]) -> None:
+def test_cards_stand_fifty_in_a_file_in_the_records_order(kb: KnowledgeBase, files: dict[str, Any]) -> None:
     assert len(files["cards-0.json"]) == CARDS_A_FILE
     cards = [*files["cards-0.json"], *files["cards-1.json"]]
     assert "cards-2.json" not in files

@@ -3,7 +3,7 @@
 const DATA = new URL("../../../find/data/", import.meta.url);
 export const WORDS = new URL("../../../find/words/", import.meta.url);
 export const ROOT = new URL("../../../", import.meta.url);
-const CARDS_A_FILE = 20; // as in data_files.py
+const CARDS_A_FILE = 50; // as in data_files.py
 const loaded = new Map();
 
 /** The content of a data file. Rejects when it cannot be loaded; a later call then tries again. */
