@@ -41,7 +41,7 @@ def page_problems(text: str, ids: Container[str]) -> Iterator[Problem]:
         if problem.code in REFUSED:
             yield problem
     for match in ATTRIBUTE.finditer(bare):
-        name = match.lastgroup or ""
+        name = str(match.lastgroup)  # one of the three, in whatever quotation marks the address stands
         told = address_problem(match[name], ids)
         if told and told[0] in REFUSED:
             yield Problem(match.start(name), match[name], *told)
