@@ -21,9 +21,10 @@ test: $(VENV)/.installed-test lint browser
 	$(BIN)/findings check
 	$(BIN)/python -m pytest -n 2 -rs
 
-# Takes a quarter of an hour; let nothing else run meanwhile. Writes its tables into docs/performance.md.
+# Takes an hour; let nothing else run meanwhile. Writes its tables into docs/performance.md.
 bench: $(VENV)/.installed-test browser
 	$(BIN)/python -m benchmarks.finder
+	$(BIN)/python -m benchmarks.index_of_words
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.pages
 

@@ -1,4 +1,4 @@
-"""``make bench``: measures the finder at 10,000 records, and what the index of words costs a build.
+"""``make bench``, first part: the finder at 10,000 records, and what building them takes.
 
 Prints the tables and writes them into the section “finder” of ``docs/performance.md``.
 """
@@ -6,7 +6,6 @@ Prints the tables and writes them into the section “finder” of ``docs/perfor
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import shutil
 import subprocess
@@ -16,9 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
-from benchmarks.gzip_server import LEVEL, serve
+from benchmarks.gzip_server import serve
 from benchmarks.report import Row, around, circumstances, insert, load_of_machine, table
-from benchmarks.stock import write_stock_projects
 from benchmarks.synthetic import PROJECT, write_collection
 from benchmarks.visits import Visit, chromium, visit
 
@@ -50,41 +48,6 @@ def lay_out(project: Path) -> Path:
 def kilobytes(numbers: Iterable[float]) -> list[float]:
     """Bytes as KB of 1,024 bytes."""
     return [number / 1024 for number in numbers]
-
-
-def measure_word_index(folder: Path, repeats: int) -> list[Row]:
-    """Full builds of the real collection and of the stock peer, with and without search, in turn."""
-    real = lay_out(folder / "real")
-    shutil.copytree(PROJECT / "findings", real / "findings")
-    stock = write_stock_projects(folder, PROJECT / "findings")
-    ways = {
-        "with": ("whole", real),
-        "without": ("without-words", real),
-        "stock with": ("stock", stock["stock"]),
-        "stock without": ("stock", stock["stock without search"]),
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in ways}
-    for repeat in range(repeats + 1):
-        say(f"  builds of the real collection: {repeat} of {repeats}")
-        for name, (way, project) in ways.items():
-            took = built(way, project, folder / f"site {name}")["seconds"]
-            if (
-                repeat
-            ):  # the first round makes the documents that are kept, and fills the caches of the file system
-                seconds[name].append(took)
-    adds = [a - b for a, b in zip(seconds["with"], seconds["without"], strict=True)]
-    peer = [a - b for a, b in zip(seconds["stock with"], seconds["stock without"], strict=True)]
-    index = (folder / "site stock with" / "search" / "search_index.json").read_bytes()
-    index_size = kilobytes([len(gzip.compress(index, LEVEL))])
-    return [
-        Row("Full build of the real collection", "s", seconds["with"]),
-        Row("The same without the index of words", "s", seconds["without"]),
-        Row("**What the index of words adds**", "s", adds, goal=0.5),
-        Row("Peer: stock MkDocs + Material, a plain page for each record, with its search", "s", seconds["stock with"]),
-        Row("Peer without its search", "s", seconds["stock without"]),
-        Row("What search adds to the peer", "s", peer),
-        Row("Peer: search index that each searching reader loads, gzip", "KB", index_size),
-    ]  # fmt: skip
 
 
 def measure_build(project: Path, site: Path, records: int, repeats: int) -> list[Row]:
@@ -164,7 +127,7 @@ def byte_rows(parts: list[dict[str, int]]) -> list[Row]:
 
 def main() -> None:
     """Run everything."""
-    parser = argparse.ArgumentParser(description="Measure the finder and the index of words.")
+    parser = argparse.ArgumentParser(description="Measure the finder.")
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument(
@@ -198,7 +161,6 @@ def main() -> None:
             visits = [visit(browser, server, number) for number in range(max(repeats, 6))]
             slow = [visit(browser, server, number, SLOWDOWN) for number in range(repeats)]
         finder = finder_rows(site, visits, slow)
-        words = measure_word_index(folder, repeats)
     text = "\n\n".join(
         [
             circumstances(version, before),
@@ -210,8 +172,6 @@ def main() -> None:
             table(byte_rows([one.query for one in visits])),
             f"### Building {records:,} records",
             build,
-            "### What the index of words adds to a build",
-            table(words),
         ]
     )
     print(text)

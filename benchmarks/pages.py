@@ -1,4 +1,4 @@
-"""``make bench``, third part: what pages weigh and how soon they stand on a slow phone, beside stock Material.
+"""``make bench``, fourth part: what pages weigh and how soon they stand on a slow phone, beside stock Material.
 
 Prints the tables and writes them into the section “pages” of ``docs/performance.md``.
 """

@@ -1,4 +1,4 @@
-"""``make bench``, second part: how long checks, builds and previews take, beside stock MkDocs and Zensical.
+"""``make bench``, third part: how long checks, builds and previews take, beside stock MkDocs and Zensical.
 
 Prints the tables and writes them into ``docs/performance.md``.
 """

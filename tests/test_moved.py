@@ -54,7 +54,7 @@ def test_every_former_id_has_all_that_its_successor_has(build: Build) -> None:
         for old in holder.former_ids
         if not (holder.id in build.kb.terms and "#" in term_address(holder))  # type: ignore[arg-type]
     ]
-    assert len(former) == 5
+    assert len(former) == 6
     for old, new, page in former:
         assert moves[page.replace(f"/{new}/", f"/{old}/")] == page
         for address in addresses:

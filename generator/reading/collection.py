@@ -87,12 +87,16 @@ def read_collection(
         tell,
         number_of_files(folder),
     )
-    if folder.is_dir():
+    path = reader.collection.path
+    try:
+        is_there = folder.is_dir()
+    except PermissionError as error:  # a folder above it may not be entered
+        reader.report(path, "unreadable", f"the folder cannot be read: {error.strerror}", "check its rights")
+        return reader.collection
+    if is_there:
         reader.read_top(folder)
     else:
-        reader.report(
-            reader.collection.path, "no-folder", "there is no such folder", "name the folder of the records"
-        )
+        reader.report(path, "no-folder", "there is no such folder", "name the folder of the records")
     return reader.collection
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -196,7 +197,7 @@ def test_shown_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
-def test_what_may_not_be_read_is_an_error(tmp_path: Path) -> None:
+def test_what_may_not_be_read_is_an_error(others: Path) -> None:
     """Rights as they are on a disk, looked at by somebody who is not root, since root may read everything."""
     files = {
         "context/a.yml": PLEDGE,
@@ -204,12 +205,12 @@ def test_what_may_not_be_read_is_an_error(tmp_path: Path) -> None:
         "risks/old/d.yml": PLEDGE,
         "sources/c.yml": PLEDGE,
     }
-    lay_out(tmp_path, dict(files))
-    findings = tmp_path / "findings"
+    lay_out(others, dict(files))
+    findings = others / "findings"
     for path, rights in (("context", 0), ("takeaways", 0o644), ("risks/old", 0), ("sources/c.yml", 0)):
         (findings / path).chmod(rights)
-    with somebody_else(tmp_path):
-        found = codes(read_collection(findings, root=tmp_path))
+    with somebody_else():
+        found = codes(read_collection(findings, root=others))
     for path in ("context", "takeaways", "risks/old"):
         (findings / path).chmod(0o755)  # so that the folder can be removed again
     unreadable = {path for path, code in found.items() if code == "unreadable"}
@@ -218,12 +219,31 @@ def test_what_may_not_be_read_is_an_error(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_a_folder_that_nobody_gets_to_is_an_error(others: Path) -> None:
+    lay_out(others, {"context/a.yml": PLEDGE})
+    others.chmod(0)
+    with somebody_else():
+        found = read_collection(others / "findings", root=others).diagnostics
+    others.chmod(0o755)
+    assert [str(problem) for problem in found] == [
+        "findings: unreadable: the folder cannot be read: Permission denied (check its rights)"
+    ]
+
+
+@pytest.fixture
+def others() -> Iterator[Path]:
+    """A folder that every user may enter; pytest's own are for one user alone."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)
+        yield folder
+
+
 @contextmanager
-def somebody_else(folder: Path) -> Iterator[None]:
+def somebody_else() -> Iterator[None]:
     """Read as a user without rights of its own, where the tests run as root."""
     user = os.geteuid()
-    for above in (folder, folder.parent, folder.parent.parent) if user == 0 else ():
-        above.chmod(above.stat().st_mode | 0o055)
     try:
         if user == 0:
             os.seteuid(65534)
