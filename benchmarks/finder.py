@@ -6,6 +6,7 @@ Prints the tables and writes them into the section “finder” of ``docs/perfor
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
-from benchmarks.gzip_server import serve
+from benchmarks.gzip_server import LEVEL, serve
 from benchmarks.report import Row, around, circumstances, insert, load_of_machine, table
 from benchmarks.synthetic import PROJECT, write_collection
 from benchmarks.visits import Visit, chromium, visit

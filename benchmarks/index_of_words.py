@@ -40,7 +40,8 @@ def seconds_of_builds(folder: Path, repeats: int) -> dict[str, list[float]]:
         for name in ways if repeat % 2 else reversed(ways):
             way, project = ways[name]
             took = built(way, project, folder / f"site {name}")["seconds"]
-            if repeat:  # the first round makes the documents that are kept, and fills the caches of the file system
+            # The first round makes the documents that are kept, and fills the caches of the file system.
+            if repeat:
                 seconds[name].append(took)
     return seconds
 
