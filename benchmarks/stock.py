@@ -1,7 +1,7 @@
 """The peer: MkDocs with Material, over plain Markdown pages with the texts of our records.
 
-Only the home page stands in the navigation. As they come, every page holds links to all others: 10,000 pages
-would take the better part of an hour and be a megabyte each, which nobody would publish.
+Only the home page stands in the navigation. As they come, every page holds links to all others: after six
+minutes 1,320 of 10,000 pages were there.
 """
 
 from __future__ import annotations

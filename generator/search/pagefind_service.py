@@ -18,14 +18,22 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 from threading import Thread
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 import pagefind_bin
 
 PAGES, FILES = "pages.ndjson", "files.ndjson"
 INDEX = 0  # Pagefind's number of the first index that it is asked for
+
+
+class Pipe(Protocol):
+    """What answers are read from: as many bytes as are there, and none at the end."""
+
+    def read1(self, size: int, /) -> bytes:
+        """At most so many bytes."""
 
 
 class ServiceError(Exception):
@@ -55,10 +63,10 @@ def send(pages: Path, stream: IO[bytes]) -> None:
         stream.flush()
 
 
-def answers(stream: IO[bytes]) -> Iterator[bytes]:
+def answers(stream: Pipe) -> Iterator[bytes]:
     """Every answer, still in base64."""
     begun: list[bytes] = []
-    while block := stream.read1(1 << 20):  # type: ignore[attr-defined]  # a pipe is buffered
+    while block := stream.read1(1 << 20):
         *whole, rest = block.split(b",")
         for part in whole:
             yield b"".join((*begun, part))
@@ -66,7 +74,7 @@ def answers(stream: IO[bytes]) -> Iterator[bytes]:
         begun.append(rest)
 
 
-def files_of(stream: IO[bytes]) -> list[dict[str, str]]:
+def files_of(stream: Pipe) -> list[dict[str, str]]:
     """The files in Pagefind's last answer. Raises ServiceError for an answer that is an error, or none."""
     for answer in answers(stream):
         payload = json.loads(base64.b64decode(answer))["payload"]
@@ -82,7 +90,7 @@ def run(folder: Path) -> None:
     """Read the pages of ``folder`` and leave the files of their index there. Raises ServiceError."""
     command = [pagefind_bin.get_executable(), "--service"]
     pagefind = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    asked, answered = cast("IO[bytes]", pagefind.stdin), cast("IO[bytes]", pagefind.stdout)
+    asked, answered = cast("IO[bytes]", pagefind.stdin), cast("BufferedReader", pagefind.stdout)
     sender = Thread(target=send, args=(folder / PAGES, asked))
     sender.start()  # a thread of its own, since Pagefind stops reading while nobody takes its answers
     try:

@@ -61,11 +61,11 @@ def test_answers_come_whole_however_they_arrive() -> None:
         def read1(self, _size: int | None = -1, /) -> bytes:
             return self.read(3)
 
-    assert list(answers(Slow(b"first,second,,unfinished"))) == [b"first", b"second", b""]  # type: ignore[arg-type]
+    assert list(answers(Slow(b"first,second,,unfinished"))) == [b"first", b"second", b""]
 
 
 def test_a_refusal_is_an_error() -> None:
-    stream = io.BufferedReader(io.BytesIO(answer(type="NewIndex") + answer(type="Error", message="no room")))  # type: ignore[arg-type]
+    stream = io.BytesIO(answer(type="NewIndex") + answer(type="Error", message="no room"))
     with pytest.raises(ServiceError, match="no room"):
         files_of(stream)
 
