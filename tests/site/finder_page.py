@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.conftest import Site, Visit
+from tests.site.waiting import PATIENCE
 
-PATIENCE = 60_000  # milliseconds; a slow machine is no failure
 expect.set_options(timeout=PATIENCE)
 
 Visits = Callable[..., Visit]

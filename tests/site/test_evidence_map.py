@@ -12,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.site.waiting import wait_until
+
 if TYPE_CHECKING:
     from tests.site.conftest import Site, Visit
 
@@ -160,7 +162,7 @@ def test_all_of_it_works_with_the_keyboard(root: str, visit: Callable[..., Visit
     expect(region).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollTop > 0 && document.activeElement.scrollLeft > 0")
+    wait_until(page, "() => document.activeElement.scrollTop > 0 && document.activeElement.scrollLeft > 0")
     page.wait_for_timeout(500)  # the browser scrolls smoothly; it must have come to rest
     opened = False
     for _ in range(80):

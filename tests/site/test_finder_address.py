@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site.conftest import Site
-from tests.site.finder_page import PATIENCE, FinderPage, Servers, Visits, finder, finder_window
+from tests.site.finder_page import FinderPage, Servers, Visits, finder, finder_window
 from tests.site.plain_finder import PlainFinder, knowledge_base
+from tests.site.waiting import wait_until
 
 IGNORED = "The address held something this site does not know, which was ignored: "
 HOSTILE = (
@@ -43,13 +44,13 @@ def page(one_window: FinderPage) -> FinderPage:
 
 
 def at(page: FinderPage, scroll: int) -> None:
-    page.page.wait_for_function("y => Math.abs(scrollY - y) < 2", arg=scroll, timeout=PATIENCE)
+    wait_until(page.page, "(y) => Math.abs(scrollY - y) < 2", scroll)
 
 
 def scroll_to(page: FinderPage, scroll: int) -> None:
     page.page.evaluate("y => scrollTo(0, y)", scroll)
     at(page, scroll)
-    page.page.wait_for_function("y => Math.abs(history.state?.scroll - y) < 2", arg=scroll, timeout=PATIENCE)
+    wait_until(page.page, "(y) => Math.abs(history.state?.scroll - y) < 2", scroll)
 
 
 def press(page: FinderPage, selector: str) -> None:

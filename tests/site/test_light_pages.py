@@ -12,6 +12,7 @@ from benchmarks.page_kinds import KINDS, page_kinds
 from benchmarks.page_visits import WATCH, loaded
 from tests.site.conftest import Site, Visit
 from tests.site.site_server import serve_folder
+from tests.site.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -76,14 +77,6 @@ def test_nothing_moves_by_itself(
     assert page.evaluate("seen.shift") == 0
 
 
-# Playwright's own way of waiting evaluates text again and again, which the site's policy refuses.
-SEEN = """new Promise((done) => {
-  setTimeout(done, 20_000);
-  const look = () => (seen.shift > 0 ? done() : requestAnimationFrame(look));
-  look();
-})"""
-
-
 def test_what_moves_would_be_seen(slow_root: str, visit: Callable[..., Visit]) -> None:
     window = visit(slow_root)
     window.context.add_init_script(path=WATCH)
@@ -92,7 +85,7 @@ def test_what_moves_would_be_seen(slow_root: str, visit: Callable[..., Visit]) -
     page.evaluate(
         "document.querySelector('h1').before(Object.assign(document.createElement('p'), {innerHTML: 'x<br>y'}))"
     )
-    page.evaluate(SEEN)
+    wait_until(page, "() => seen.shift > 0")
     assert page.evaluate("seen.moved") != []
 
 
