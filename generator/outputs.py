@@ -86,19 +86,17 @@ def finder_outputs(pages: Pages) -> Iterator[Output]:
 
 
 def record_outputs(pages: Pages, code_of: CodeOf) -> Iterator[Output]:
-    """Every record: its page, the same as Markdown, its citations, and what a session pack prints of it.
+    """Every record: its page, the same as Markdown, its citations; and what session packs print of records.
 
     ``code_of`` makes the QR code of an address.
     """
     markdown = MarkdownPages(pages)
+    items = _pack_items(pages, code_of)
     for record, plan in record_pages(pages):
-        item = pack_data.item_address(record)
+        if record.id in items:
+            yield items[record.id]  # beside its records: whoever makes both converts their Markdown once
         _, *files = addresses = _record_addresses(pages, record)
-        output = Output(
-            plan,
-            (*files, *([item] if item else [])),
-            partial(_record_files, pages, markdown, record, code_of),
-        )
+        output = Output(plan, tuple(files), partial(_record_files, pages, markdown, record))
         before = (_record_addresses(pages, was) for was in as_before(record))
         yield at_old_addresses(pages, output, addresses, before)
 
@@ -109,12 +107,20 @@ def _record_addresses(pages: Pages, record: Record) -> list[str]:
     return [page, page + FILE, *citation_addresses(pages.kb, record)]
 
 
-def _record_files(pages: Pages, markdown: MarkdownPages, record: Record, code_of: CodeOf) -> Files:
-    files = {record_address(record) + FILE: markdown.page(record), **citation_files(pages.kb, record)}
-    item = pack_data.item_address(record)
-    if item:
-        files[item] = pack_data.item_file(pages, record, code_of)
-    return files
+def _record_files(pages: Pages, markdown: MarkdownPages, record: Record) -> Files:
+    return {record_address(record) + FILE: markdown.page(record), **citation_files(pages.kb, record)}
+
+
+def _pack_items(pages: Pages, code_of: CodeOf) -> dict[str, Output]:
+    """Every file of items of the session pack, by the id of its first record."""
+
+    def make(address: str, records: list[Record]) -> Files:
+        return {address: pack_data.items_file(pages, records, code_of)}
+
+    return {
+        records[0].id: Output(None, (address,), partial(make, address, records))
+        for address, records in pack_data.item_files(pages.kb)
+    }
 
 
 def term_outputs(pages: Pages) -> Iterator[Output]:

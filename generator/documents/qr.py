@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections.abc import Callable
@@ -18,21 +19,23 @@ DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
 @dataclass(frozen=True)
 class QrCode:
-    """A square of ``size`` by ``size`` dots; ``rows`` are numbers in hexadecimal form, a dark dot a bit.
+    """A square of ``size`` by ``size`` dots, a bit for each, row after row; ``dots`` is base64, a dark dot is 1.
 
     Leave four dots of white round it.
     """
 
     size: int
-    rows: str
+    dots: str
 
     @property
     def path(self) -> str:
         """The dark dots as an SVG path, to be drawn with a line one unit wide."""
+        whole = base64.b64decode(self.dots)
+        bits = f"{int.from_bytes(whole):0{8 * len(whole)}b}"
         lines = []
-        for y, row in enumerate(self.rows.split()):
-            dots = f"{int(row, 16):0{self.size}b}"
-            lines += [f"M{run.start()} {y}.5h{run.end() - run.start()}" for run in re.finditer("1+", dots)]
+        for y in range(self.size):
+            row = bits[y * self.size : (y + 1) * self.size]
+            lines += [f"M{run.start()} {y}.5h{run.end() - run.start()}" for run in re.finditer("1+", row)]
         return "".join(lines)
 
 
@@ -46,7 +49,9 @@ def _made(address: str) -> segno.QRCode:
 def qr_code(address: str) -> QrCode:
     """The code of an address."""
     matrix = _made(address).matrix
-    return QrCode(len(matrix), " ".join(f"{int(row.translate(DIGITS), 2):x}" for row in matrix))
+    bits = b"".join(matrix).translate(DIGITS)
+    whole = int(bits.ljust(-len(bits) % 8 + len(bits), b"0"), 2)
+    return QrCode(len(matrix), base64.b64encode(whole.to_bytes(-(-len(bits) // 8))).decode())
 
 
 @lru_cache(maxsize=1024)

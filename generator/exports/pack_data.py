@@ -1,14 +1,16 @@
 """``/training/data/``: what the session pack shows and prints, loaded only when a pack is shown.
 
-``index.json``       every id that a pack can hold; former ids; withdrawn records with what to use instead; what
-                     was taken down
-``items/<id>.json``  the text of one record for the handout, with the QR code of its address
+``index.json``    every id that a pack can hold; former ids; withdrawn records with what to use instead; what was
+                  taken down
+``items-N.json``  the texts of ten records for the handout, with the QR codes of their addresses
 
-All text is plain: the page builds its elements from it and never reads HTML.
+The ids of the index stand in the order of the items: the first ten are those of ``items-0.json``, and so on. All
+text is plain: the page builds its elements from it and never reads HTML.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -31,6 +33,9 @@ PACKABLE_TYPES = {CaseStudy.type, Finding.type, Takeaway.type}
 SUGGESTED_MINUTES = 5  # for a finding or a takeaway, whose records name none
 LONGEST_PART = 170  # words; a handout gives the rest by its address
 SUPPORT = 6
+# A pack of ten from all over the collection loads ten files, whatever they hold; with ten items in each these are
+# about 60 KB, with fifty 200. With one they would be 11, and a site of 10,000 records would have a fifth more files.
+ITEMS_A_FILE = 10
 ROOT = "../../"  # as on the pages of records, so that their Markdown is not converted again
 
 
@@ -115,13 +120,20 @@ def withdrawn(kb: KnowledgeBase, record: Record) -> dict[str, Any]:
     }
 
 
-def index(kb: KnowledgeBase, records: list[Record]) -> dict[str, Any]:
+def packable(kb: KnowledgeBase) -> list[Record]:
+    """What a pack can hold, in the order of the items."""
+    return [*kb.findings, *kb.case_studies, *kb.takeaways]
+
+
+def index(kb: KnowledgeBase) -> dict[str, Any]:
     """Present ids, former ids, withdrawn records, and ids of records that were taken down."""
+    records = [record for record in kb.records.values() if isinstance(record, PACKABLE)]
     taken_down = [taken for taken in kb.taken_down.values() if taken.type in PACKABLE_TYPES]
     holders: list[Record | TakenDown] = [*records, *taken_down]
     return {
         "format": kb.settings.format,
-        "items": [record.id for record in records if record.status == "published"],
+        "a_file": ITEMS_A_FILE,
+        "items": [record.id for record in packable(kb)],
         "former": {former: one.id for one in holders for former in one.former_ids},
         "withdrawn": {record.id: withdrawn(kb, record) for record in records if record.status == "withdrawn"},
         "taken_down": [taken.id for taken in taken_down],
@@ -133,15 +145,16 @@ INDEX = f"{FOLDER}index.json"
 
 def index_file(kb: KnowledgeBase) -> str:
     """The text of ``index.json``."""
-    return compact(index(kb, [record for record in kb.records.values() if isinstance(record, PACKABLE)]))
+    return compact(index(kb))
 
 
-def item_address(record: Record) -> str | None:
-    """Where a record's own file lies; None for a record that no pack can hold."""
-    packable = isinstance(record, PACKABLE) and record.status == "published"
-    return f"{FOLDER}items/{record.id}.json" if packable else None
+def item_files(kb: KnowledgeBase) -> Iterator[tuple[str, list[Record]]]:
+    """The address of every file of items, with the records whose items it holds."""
+    records = packable(kb)
+    for number, start in enumerate(range(0, len(records), ITEMS_A_FILE)):
+        yield f"{FOLDER}items-{number}.json", records[start : start + ITEMS_A_FILE]
 
 
-def item_file(pages: Pages, record: Record, code_of: CodeOf) -> str:
-    """The text of a record's own file; ``code_of`` makes the QR code of an address."""
-    return compact(item(pages, record, code_of))
+def items_file(pages: Pages, records: Iterable[Record], code_of: CodeOf) -> str:
+    """The text of a file of items; ``code_of`` makes the QR code of an address."""
+    return compact([item(pages, record, code_of) for record in records])

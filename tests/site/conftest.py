@@ -137,6 +137,18 @@ def server() -> Iterator[Callable[..., str]]:
         yield serve
 
 
+@pytest.fixture
+def root(site: Site, server: Callable[..., str]) -> str:
+    """The real site, at the root of its host as its address says."""
+    return server(site, "/")
+
+
+@pytest.fixture
+def small_root(small_site: Site, server: Callable[..., str]) -> str:
+    """The small site, at its own path."""
+    return server(small_site, "/kb/")
+
+
 def chromium_of(machine: Playwright) -> str | None:
     """The file of Chromium: Playwright's own, or one that the machine has."""
     own = machine.chromium.executable_path

@@ -96,12 +96,6 @@ def address_of(site: Site, kind: str) -> str:
     return f"{name}/{fullest['id']}/"
 
 
-@pytest.fixture
-def root(site: Site, server: Callable[..., str]) -> str:
-    """The real site, at the root of its host as its address says."""
-    return server(site, "/")
-
-
 def report(results: Any) -> list[str]:
     """What axe found, with the elements."""
     return [

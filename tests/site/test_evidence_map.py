@@ -33,11 +33,6 @@ IN_SIGHT = """() => {
 }"""
 
 
-@pytest.fixture
-def root(site: Site, server: Callable[..., str]) -> str:
-    return server(site, "/")
-
-
 def barriers(page: Page) -> list[str]:
     """What axe finds, the size of targets included; the foot of every page is left to the tests of all pages."""
     found: Any = Axe().run(

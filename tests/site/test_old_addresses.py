@@ -27,11 +27,6 @@ MOVED = [
 ]
 
 
-@pytest.fixture
-def small_root(small_site: Site, server: Callable[..., str]) -> str:
-    return server(small_site, "/kb/")
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 @pytest.mark.parametrize(("old", "new"), MOVED)

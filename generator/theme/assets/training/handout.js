@@ -6,12 +6,13 @@ import { clock } from "./items.js";
 const LINES_A_QUESTION = 3;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A QR code with its quiet zone. It was made with the site: of each row, every bit that is set is a dark dot. */
-function code({ size, rows }, link) {
+/** A QR code with its quiet zone. It was made with the site: a bit for each dot, row after row, 1 where it is dark. */
+function code({ size, dots }, link) {
+  const bits = Array.from(atob(dots), (byte) => byte.charCodeAt(0).toString(2).padStart(8, "0")).join("");
   const lines = [];
-  for (const [y, row] of rows.split(" ").entries()) {
-    const dots = BigInt(`0x${row}`).toString(2).padStart(size, "0");
-    for (const run of dots.matchAll(/1+/g)) lines.push(`M${run.index} ${y}.5h${run[0].length}`);
+  for (let y = 0; y < size; y += 1) {
+    const row = bits.slice(y * size, (y + 1) * size);
+    for (const run of row.matchAll(/1+/g)) lines.push(`M${run.index} ${y}.5h${run[0].length}`);
   }
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `-4 -4 ${size + 8} ${size + 8}`);

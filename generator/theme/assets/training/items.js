@@ -1,36 +1,48 @@
-// Loads what a pack needs: the index of ids once, and the texts of its items.
+// Loads what a pack needs: the index of ids, and the files of its items, each once.
 
 import { ROOT } from "./store.js";
 
 const DATA = new URL("training/data/", ROOT);
-const texts = new Map();
-let index = null;
+const loaded = new Map();
+let fresh = false; // whether to ask the server even for what the browser has
 
-async function load(name) {
-  const response = await fetch(new URL(name, DATA));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+/** A file is not there, or not what the index says. */
+class Outdated extends Error {}
+
+async function fetched(name) {
+  const response = await fetch(new URL(name, DATA), { cache: fresh ? "no-cache" : "default" });
+  if (!response.ok) throw new Outdated(`${name}: ${response.status}`);
   return response.json();
+}
+
+function load(name) {
+  if (!loaded.has(name)) {
+    const answer = fetched(name);
+    answer.catch(() => loaded.delete(name));
+    loaded.set(name, answer);
+  }
+  return loaded.get(name);
 }
 
 async function loadIndex() {
   const data = await load("index.json");
   // Maps and sets, so that an id such as “constructor” is an id like any other.
   return {
-    items: new Set(data.items),
+    aFile: data.a_file,
+    items: new Map(data.items.map((id, place) => [id, place])),
     former: new Map(Object.entries(data.former)),
     withdrawn: new Map(Object.entries(data.withdrawn)),
     takenDown: new Set(data.taken_down),
   };
 }
 
-/** The text of one item, loaded once. */
-export function textOf(id) {
-  if (!texts.has(id)) {
-    const text = load(`items/${id}.json`);
-    text.catch(() => texts.delete(id));
-    texts.set(id, text);
-  }
-  return texts.get(id);
+/** The text of one item, which the index says where to find. */
+async function textOf(id, { items, aFile }) {
+  const place = items.get(id);
+  const file = await load(`items-${Math.floor(place / aFile)}.json`);
+  const text = file[place % aFile];
+  if (text?.id !== id) throw new Outdated(`${id} is not where the index says`);
+  return text;
 }
 
 /**
@@ -39,11 +51,20 @@ export function textOf(id) {
  * {what: "taken down", from} and {what: "unknown", from}.
  */
 export async function resolve(ids) {
-  index ??= loadIndex();
-  index.catch(() => {
-    index = null;
-  });
-  const { items: known, former, withdrawn, takenDown } = await index;
+  try {
+    return await lookUp(ids);
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    // Perhaps the site was published anew since the index was loaded: everything is loaded again, once.
+    loaded.clear();
+    fresh = true;
+    return lookUp(ids);
+  }
+}
+
+async function lookUp(ids) {
+  const index = await loadIndex();
+  const { items: known, former, withdrawn, takenDown } = index;
   const items = [];
   const notes = [];
   for (const from of ids) {
@@ -57,7 +78,7 @@ export async function resolve(ids) {
       notes.push({ what: takenDown.has(id) ? "taken down" : "unknown", from });
     }
   }
-  return { items, notes, texts: new Map(await Promise.all(items.map(async (id) => [id, await textOf(id)]))) };
+  return { items, notes, texts: new Map(await Promise.all(items.map(async (id) => [id, await textOf(id, index)]))) };
 }
 
 /** When each item begins and ends, in minutes from the start. */
