@@ -24,3 +24,9 @@ def zip_file(files: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=None if packed else LEVEL)
     return target.getvalue()
+
+
+def files_of_zip(content: bytes) -> dict[str, bytes]:
+    """The files in a ZIP by their names, in its order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -5,27 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook as Read
 
-from generator.exports import workbook
+from generator.exports import sheet_rows
 from generator.exports.api import item_lists
+from generator.exports.archive import files_of_zip
 from generator.exports.csv_files import FORMULA, csv_file, harmless
-from generator.exports.tables import PARTS, Cell, Column, Table, all_tables
-from generator.exports.workbook import (
+from generator.exports.sheet_rows import (
     ADDRESS_LIMIT,
     CELL_LIMIT,
+    LINE_HEIGHT,
     NOT_IN_XML,
     cell_text,
+    lines_of,
     utf16_length,
-    xlsx_file,
 )
+from generator.exports.tables import PARTS, Cell, Column, Table, all_tables
+from generator.exports.workbook import Workbook, xlsx_file
 from generator.model.knowledge_base import KnowledgeBase
 from tests.exports.export_collections import COLLECTIONS, data, hostile, real, small
 
@@ -52,6 +58,9 @@ HOSTILE_CELLS = [
     "TRUE",
     " leading and trailing ",
     "_x0041_ and _x000D_",
+    "<r><t>not</t></r>",
+    "<r>not closed",
+    "<si>&amp;</sst>",
 ]
 HOSTILE_TABLE = Table(
     "hostile",
@@ -70,6 +79,11 @@ def read_csv(content: bytes) -> list[list[str]]:
 
 def read_xlsx(content: bytes) -> Read:
     return load_workbook(io.BytesIO(content))
+
+
+def read_text(value: str) -> str:
+    """A text as Excel reads it: what looks like the number of a character is one."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), value)
 
 
 def unharmed(cell: str) -> str:
@@ -195,6 +209,93 @@ def test_hostile_cells_in_excel() -> None:
         assert row[2].hyperlink.target == URL
 
 
+def xml_of(book: bytes) -> dict[str, str]:
+    """The files of a workbook in one form, with texts in place of their numbers; without what may differ."""
+    files = files_of_zip(book)
+    texts = [etree.tostring(part).decode() for part in etree.fromstring(files.pop("xl/sharedStrings.xml"))]
+    made = {}
+    for name, content in files.items():
+        tree = etree.fromstring(content)
+        for row in tree.iter("{*}row"):
+            row.attrib.pop("spans", None)  # a hint for readers that nobody needs
+        for cell in tree.iter("{*}c"):
+            if cell.get("t") == "s":
+                cell[0].text = texts[int(cell[0].text)]
+        made[name] = etree.tostring(tree, method="c14n").decode()
+    return made
+
+
+def test_the_files_of_a_workbook_are_those_that_xlsxwriter_makes_of_cells() -> None:
+    """Excel reads what XlsxWriter writes, and so it reads these rows."""
+    columns = (
+        Column("id", ""),
+        Column("title", ""),
+        Column("number", ""),
+        Column("url", "", is_address=True),
+    )
+    texts = [cell for cell in HOSTILE_CELLS if "<r>" not in cell and "\r" not in cell]
+    addresses = [
+        *("https://example.org/a?b=1&c=2", "https://example.org/a%20b[1]", "https://example.org/ü[1]%"),
+        *(f"{URL}#place-1", "https://example.org/x#a&b", URL, None),
+    ]
+    numbers: list[Cell] = [1, 2.5, 0.1 + 0.2, -53.8013, 123456789012345, True, False, None]
+    rows: list[tuple[Cell, ...]] = [
+        (f"row-{n}", text, numbers[n % len(numbers)], addresses[n % len(addresses)])
+        for n, text in enumerate(["", "a\n" * 30, "word " * 60, "_x0041_", *texts])
+    ]
+    table = Table("rows", "Rows", columns, rows)
+    ours = Workbook(small())
+    ours.about([table], [])
+    ours.sheet(table)
+    theirs = Workbook(small())
+    theirs.about([table], [])
+    theirs.sheet(table)
+    sheet = theirs.book.worksheets()[1]
+    for number, row in enumerate(rows, 1):
+        lines = max(lines_of(str(row[1]), 40), lines_of(str(row[3] or ""), 46))
+        sheet.set_row(number, LINE_HEIGHT * min(max(lines, 3), 12))
+        for place, cell in enumerate(row):
+            if place == 3 and isinstance(cell, str):
+                sheet.write_url(number, place, cell, theirs.link, cell)
+            elif isinstance(cell, str):
+                sheet.write_string(number, place, cell, theirs.text)
+            elif cell is not None:
+                sheet.write(number, place, cell, theirs.text)
+    theirs.book.close()
+    assert xml_of(ours.finish([table])) == xml_of(theirs.file.getvalue())
+
+
+def test_every_text_of_a_workbook_is_counted_and_stands_there_once() -> None:
+    files = files_of_zip(data("real").files["data/findings-knowledge-base.xlsx"])
+    texts = etree.fromstring(files["xl/sharedStrings.xml"])
+    cells = [
+        int(cell[0].text)
+        for name, content in files.items()
+        if name.startswith("xl/worksheets/sheet")
+        for cell in etree.fromstring(content).iter("{*}c")
+        if cell.get("t") == "s"
+    ]
+    assert texts.get("count") == str(len(cells))
+    assert texts.get("uniqueCount") == str(len(texts)) == str(max(cells) + 1)
+    assert set(cells) == set(range(len(texts)))
+
+
+def test_hostile_settings_in_excel() -> None:
+    kb = small()
+    title = "<r><t>not & XML</t></r>"
+    kb = replace(kb, settings=kb.settings.model_copy(update={"title": title, "purpose": title}))
+    about = read_xlsx(xlsx_file(kb, [HOSTILE_TABLE], []))["about"]
+    assert [about["A1"].value.strip(), about["B3"].value.strip()] == [title, title]
+
+
+def test_characters_that_look_like_numbers_of_characters_stay() -> None:
+    for text in ("_x0041_x0042_", "_x0041__x0042_", "__x0041_", "_x004_", "_x005F_"):
+        table = Table("marked", "", HOSTILE_TABLE.columns, [("a", text, URL)])
+        files = files_of_zip(xlsx_file(small(), [table], []))
+        written = [part[0].text or "" for part in etree.fromstring(files["xl/sharedStrings.xml"])]
+        assert text in map(read_text, written)
+
+
 def test_long_cells_are_cut_with_a_mark_and_a_link() -> None:
     for text in ("x" * 40_000, "👩" * 20_000, "a" * 30_000 + "👩" * 3_000):
         cut = cell_text(text, URL)
@@ -217,7 +318,7 @@ def test_control_characters_are_dropped_from_sheets_alone() -> None:
 
 
 def test_links_stay_within_the_limits_of_excel(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "LINKS_LIMIT", 2)
+    monkeypatch.setattr(sheet_rows, "LINKS_LIMIT", 2)
     long_address = "https://example.org/" + "x" * ADDRESS_LIMIT
     rows: list[tuple[Cell, ...]] = [("a", "t", long_address), *((f"{n}", "t", f"{URL}{n}") for n in range(4))]
     table = Table("links", "", HOSTILE_TABLE.columns, rows)
