@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from generator.search import word_index
 from generator.search.entries import findable
 from generator.search.pagefind_service import FILES
-from generator.search.word_index import BUNDLE, FOLDER, WordIndex, WordIndexError, spelling_file, stub
+from generator.search.word_index import BUNDLE, FOLDER, WordIndex, WordIndexError, spelling_file, spelt, stub
 from tests.search.small_collection import another, empty_kb, small_kb
 
 HOSTILE = "</p></main><script>window.hacked=1</script><img src=x onerror=window.hacked=1> {{ 7*7 }} & \"'"
@@ -171,3 +173,13 @@ def test_the_collections_words_for_spelling() -> None:
     for word in ("trauma-informed", "trauma", "informed", "child’s", "child", "café", "yot", "ämter"):
         assert word in counts
     assert not {"24", "a", "s"} & set(counts)
+
+
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=8), st.sampled_from(["re-use", "and/or", "’", "-", "_", "İΣ", "\u2028"]))
+    )
+)
+def test_words_are_the_same_piece_by_piece(texts: list[str]) -> None:
+    text = "".join(texts).lower()
+    assert set().union(*map(spelt, text.split())) == spelt(text)
