@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.exports.citation_formats import FORMATS, Format
 from generator.exports.reference import Reference
@@ -34,6 +35,11 @@ class Cited:
     places: tuple[Citation, ...] = ()
     via: Source | None = None
 
+    @cached_property
+    def in_words(self) -> str:
+        """The places in words."""
+        return place_words(self.places)
+
 
 @dataclass(frozen=True)
 class CiteFile:
@@ -50,7 +56,12 @@ class CiteSection:
 
     text: str
     files: tuple[CiteFile, ...]
-    attributions: tuple[tuple[str, str], ...]
+    documents: tuple[Cited, ...]
+
+    @property
+    def attributions(self) -> tuple[tuple[str, str], ...]:
+        """Each document by its short title, with the attribution that it requires."""
+        return tuple((cited.source.short_title, attribution(cited.source)) for cited in self.documents)
 
 
 def source_of(kb: KnowledgeBase, source_id: str) -> Source | None:
@@ -119,9 +130,8 @@ def document_words(kb: KnowledgeBase, cited: Cited) -> str:
     source = cited.source
     year = source.published[:4] if source.published else "no date"
     text = f"{words.listed(publishers_of(kb, source))} ({year}) {source.title}"
-    places = place_words(cited.places)
-    if places:
-        text += f", {places}"
+    if cited.in_words:
+        text += f", {cited.in_words}"
     if cited.via is not None:
         text += f", as passed on by: {cited.via.short_title}"
     return text
@@ -157,9 +167,8 @@ def document_reference(kb: KnowledgeBase, cited: Cited, citing: Record | None = 
     publishers = publishers_of(kb, source)
     here = kb.settings.address + record_address(source)
     notes = []
-    places = place_words(cited.places)
-    if citing is not None and places:
-        notes.append(f"Cited for “{citing.title}”: {places}.")
+    if citing is not None and cited.in_words:
+        notes.append(f"Cited for “{citing.title}”: {cited.in_words}.")
     if cited.via is not None:
         notes.append(f"Known through: {cited.via.short_title}.")
     if source.published is None:
@@ -233,8 +242,7 @@ def cite_section(kb: KnowledgeBase, record: Record) -> CiteSection:
     else:
         own = _references(kb, record, documents, in_words)
         files = tuple(CiteFile(form, None, form.write(own)) for form in FORMATS)
-    attributions = tuple((cited.source.short_title, attribution(cited.source)) for cited in documents)
-    return CiteSection(_citation_text(kb, record, in_words), files, attributions)
+    return CiteSection(_citation_text(kb, record, in_words), files, tuple(documents))
 
 
 def citation_addresses(kb: KnowledgeBase, record: Record | TakenDown) -> list[str]:

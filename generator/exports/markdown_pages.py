@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.exports.citations import attribution, citation_text, cited_documents, record_day
+from generator.exports.citations import record_day
 from generator.exports.downloads import Download
 from generator.exports.markdown_text import link, plain, record_markdown
 from generator.model.evidence import BASIS_LABELS, MARK_WORDS, Citation
@@ -125,10 +125,10 @@ class MarkdownPages:
             yield "## Sources"
             yield "\n".join(f"- {self._citation(citation)}" for citation in record.sources)
         yield "## Cite this"
-        yield plain(citation_text(self.kb, record))
+        cite = self.pages.cite_section(record)
+        yield plain(cite.text)
         licences = [f"- This record: {plain(self.kb.settings.licence)}"]
-        for cited in cited_documents(self.kb, record):
-            licences.append(f"- {plain(cited.source.short_title)}: {plain(attribution(cited.source))}")
+        licences += [f"- {plain(title)}: {plain(text)}" for title, text in cite.attributions]
         yield "Licences and attributions:\n\n" + "\n".join(licences)
         yield f"{CAUTION} Last compared with its sources or added: {day(record_day(record))}."
 

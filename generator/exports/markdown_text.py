@@ -13,13 +13,19 @@ SPECIAL = re.compile(r"[\\`*_\[\]]")
 ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 START = re.compile(r"^(\s*)([#+>-])")
 NUMBERED = re.compile(r"^(\s*\d+)([.)])")
+# Without any of these, and without such a beginning, a text stands for itself.
+SIGN = re.compile(r"[\\`*_\[\]&<~]")
+FIRST = re.compile(r"[#+>\d-]")
 TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
 LINK = re.compile(REFERENCE)
 
 
 def plain(text: str) -> str:
     """Plain text on one line, with everything escaped that Markdown would take for a sign."""
-    line = ENTITY.sub("&amp;", " ".join(text.split())).replace("<", "&lt;").replace("~~", "&#126;&#126;")
+    line = " ".join(text.split())
+    if not SIGN.search(line) and not FIRST.match(line):
+        return line  # most texts: a quarter of the time
+    line = ENTITY.sub("&amp;", line).replace("<", "&lt;").replace("~~", "&#126;&#126;")
     line = SPECIAL.sub(lambda found: "\\" + found[0], line)
     return NUMBERED.sub(r"\1\\\2", START.sub(r"\1\\\2", line))
 

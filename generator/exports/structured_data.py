@@ -6,13 +6,13 @@ of itself is never marked up as a finding of inspectors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 from pydantic_core import to_json
 
-from generator.exports.citations import cited_documents, place_words, record_day, source_of
+from generator.exports.citations import Cited, place_words, record_day, source_of
 from generator.model.evidence import Quote
 from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import CaseStudy, Context, Finding, Record, Source
@@ -30,10 +30,10 @@ TERM_SETS = {"theme": "Themes", "area": "Areas", "agency": "Agencies", "group": 
 
 def script(data: Data) -> Markup:
     """JSON-LD as a script element. No text can close it: angle brackets and ampersands are escaped."""
-    text = to_json(data).decode()  # a third of the time of json.dumps
+    text = to_json(data)  # a third of the time of json.dumps; and half of replacing is saved in bytes
     for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped above
+        text = text.replace(character.encode(), b"\\u%04x" % ord(character))
+    return Markup(f'<script type="application/ld+json">{text.decode()}</script>')  # noqa: S704 - escaped above
 
 
 def organisation(name: str) -> Data:
@@ -67,7 +67,7 @@ def document(kb: KnowledgeBase, source: Source) -> Data:
     return data
 
 
-def quotation(kb: KnowledgeBase, quote: Quote) -> Data | None:
+def quotation(kb: KnowledgeBase, quote: Quote, documents: Mapping[str, Data]) -> Data | None:
     """A quotation with the document and the place it stands in."""
     source = source_of(kb, quote.source)
     if source is None:
@@ -77,7 +77,7 @@ def quotation(kb: KnowledgeBase, quote: Quote) -> Data | None:
         "@type": "Quotation",
         "text": quote.text,
         "inLanguage": LANGUAGE,
-        "isPartOf": document(kb, source),
+        "isPartOf": documents[source.id],
         "citation": f"{source.short_title}, {place}" if place else source.short_title,
     }
     if quote.speaker:
@@ -111,8 +111,8 @@ def terms_of(record: Record) -> Iterable[str]:
     return dict.fromkeys((*record.themes, *record.all_agencies, *record.groups))
 
 
-def record_data(kb: KnowledgeBase, record: Record) -> Data:
-    """A record as JSON-LD."""
+def record_data(kb: KnowledgeBase, record: Record, documents: Iterable[Cited]) -> Data:
+    """A record as JSON-LD; ``documents`` are those it rests on."""
     url = kb.settings.address + record_address(record)
     data: Data = {
         "@context": CONTEXT,
@@ -135,15 +135,16 @@ def record_data(kb: KnowledgeBase, record: Record) -> Data:
         data["creativeWorkStatus"] = "Withdrawn"
     if isinstance(record, Source):
         return data | document(kb, record) | {"@context": CONTEXT}
+    based_on = {cited.source.id: document(kb, cited.source) for cited in documents}
     data |= {
         "headline": record.title,
         "author": publisher(kb),
         "publisher": publisher(kb),
         "datePublished": record.added,
         "dateModified": record_day(record),
-        "isBasedOn": [document(kb, cited.source) for cited in cited_documents(kb, record)],
+        "isBasedOn": list(based_on.values()),
     }
-    quotes = [found for quote in record.quotes if (found := quotation(kb, quote))]
+    quotes = [found for quote in record.quotes if (found := quotation(kb, quote, based_on))]
     if quotes:
         data["hasPart"] = quotes
     if isinstance(record, CaseStudy):

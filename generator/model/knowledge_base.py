@@ -192,12 +192,7 @@ def ancestors(term_id: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
 
 def cited_sources(record: Record) -> tuple[str, ...]:
     """Every source that a record draws on, once each: citations, quotations, and what passes them on."""
-    ids = [citation.source for citation in record.sources]
-    for quote in record.quotes:
-        ids.append(quote.source)
-        if quote.via:
-            ids.append(quote.via.source)
-    return tuple(dict.fromkeys(ids))
+    return record.cited_sources
 
 
 def last_day(records: Iterable[Record]) -> str:

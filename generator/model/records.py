@@ -6,6 +6,7 @@ files and the checks are all derived from these classes.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -105,6 +106,16 @@ class Record(Model):
     def all_agencies(self) -> tuple[str, ...]:
         """Every agency that has a part in it, in order and once each."""
         return ()
+
+    @cached_property  # every list of a term's records asks again, thirty times a record
+    def cited_sources(self) -> tuple[str, ...]:
+        """Every source that it draws on, once each: citations, quotations, and what passes them on."""
+        ids = [citation.source for citation in self.sources]
+        for quote in self.quotes:
+            ids.append(quote.source)
+            if quote.via:
+                ids.append(quote.via.source)
+        return tuple(dict.fromkeys(ids))
 
 
 class Finding(Record):

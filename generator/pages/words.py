@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from generator.model.evidence import Citation, Figure
 from generator.model.knowledge_base import KnowledgeBase
@@ -94,6 +95,7 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+@cache  # some hundred days, each on many pages
 def day(text: str) -> str:
     """A date of a record in words: “16 May 2024”, “May 2024” or “2024”."""
     parts = [int(part) for part in text.split("-")]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exports import citations
-from generator.exports.citation_formats import bibtex, bibtex_text, csl, one_line, ris
+from generator.exports.citation_formats import NOT_TEXT, bibtex, bibtex_text, csl, one_line, ris
 from generator.exports.citations import (
     citation_text,
     cite_section,
@@ -241,6 +241,7 @@ def test_one_line_is_one_line(text: str) -> None:
     line = one_line(text)
     assert len(line.splitlines()) <= 1
     assert line == one_line(line)
+    assert line == " ".join(NOT_TEXT.sub(" ", text).split())
     assert re.sub(r"[\s\x00-\x1f\x7f-\x9f]", "", line) == re.sub(r"[\s\x00-\x1f\x7f-\x9f]", "", text)
 
 

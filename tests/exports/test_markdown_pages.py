@@ -65,6 +65,9 @@ def test_what_markdown_would_take_for_a_sign() -> None:
     assert plain("1. one") == r"1\. one"
     assert plain("- one") == r"\- one"
     assert plain("a\nb") == "a b"
+    assert plain(" 1) one") == r"1\) one"
+    assert plain("1 of 2 - or > 3") == "1 of 2 - or > 3"
+    assert plain("~~gone~~ ~ about") == "&#126;&#126;gone&#126;&#126; ~ about"
     assert plain("Fire & Rescue &amp; &#60;") == "Fire & Rescue &amp;amp; &amp;#60;"
     assert link("a]b", "https://x.org/") == r"[a\]b](<https://x.org/>)"
 
