@@ -45,6 +45,6 @@ def data_page(pages: Pages, data: OpenData) -> Page:
         promise=PROMISE,
         changes=CHANGES,
         tables=published_tables(),
-        parts=[table for table in field_tables() if table.anchor in PARTS],
+        part_tables=[table for table in field_tables() if table.anchor in PARTS],
         structured=script(dataset_data(pages.kb, described)),
     )

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
 
 from generator.assets import read_assets
-from generator.exports.citations import cite_section
+from generator.exports.citations import CiteSection, cite_section
 from generator.exports.feeds import FOLLOW_WORDS
 from generator.exports.structured_data import record_data, script, term_data
 from generator.model.evidence import BASIS_LABELS, MARK_WORDS
 from generator.model.knowledge_base import KnowledgeBase
+from generator.model.records import Record
 from generator.pages import words
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS, record_address, root_from, term_address
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Prose, abbreviations_of
+from generator.pages.quick_templates import QuickContext, QuickTemplate, kept
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -37,32 +39,25 @@ def icon(name: str) -> Markup:
     return Markup(svg)  # noqa: S704 - a file of the installed theme
 
 
-class QuickContext(TemplateContext):
-    """The context of a template whose functions never ask for it, as filters do.
-
-    Jinja looks at each function, before each call, for marks that ask for the context; a page makes a hundred
-    calls. Not looking saves a sixth of the time of a page.
-    """
-
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: Any = None,
-        _block_vars: Any = None,
-        **named: Any,
-    ) -> Any:
-        """Call a function or a macro of a template."""
-        return function(*args, **named)
+@lru_cache(maxsize=1_000, typed=True)  # most pages have the same headings
+def heading_of(anchor: str, text: str) -> tuple[Heading, Markup]:
+    """A heading of a page, for its contents and as HTML."""
+    html = Markup(f'<h2 id="{escape(anchor)}">{escape(text)}</h2>')  # noqa: S704 - escaped
+    return Heading(anchor, text), html
 
 
 class Pages:
-    """Renders pages of one knowledge base. Holds what all templates share, nothing of a single page."""
+    """Renders pages of one knowledge base, one after the other.
+
+    Holds what all templates share, and of the page that is being made only which abbreviations it has explained.
+    """
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
         self.assets = read_assets()
+        self._explained_here: set[str] = set()
+        self._parts = cache(self._parts_at)
+        self._cited: tuple[Record, CiteSection] | None = None
         self.prose = Prose(self.resolve, abbreviations_of(kb.terms))
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -73,6 +68,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self.environment.context_class = QuickContext
+        self.environment.template_class = QuickTemplate
         self.environment.filters.update(
             prose=self._explained,
             markdown=self._markdown,
@@ -97,8 +93,8 @@ class Pages:
             term_address=term_address,
             where=lambda record: words.where(record, kb),
             who=lambda record: words.who(record, kb),
-            cite_section=lambda record: cite_section(kb, record),
-            record_data=lambda record: script(record_data(kb, record)),
+            cite_section=self.cite_section,
+            record_data=lambda record, documents: script(record_data(kb, record, documents)),
             term_data=lambda term: script(term_data(kb, term)),
             follow_words=FOLLOW_WORDS,
         )
@@ -124,11 +120,18 @@ class Pages:
         """Whether a term has a page of its own: only where some published record is about it."""
         return bool(self.kb.about(term_id))
 
-    @staticmethod
-    @pass_context
-    def _explained(context: TemplateContext, text: str) -> Markup:
-        explain: Callable[[str, set[str]], Markup] = context["explain"]
-        return explain(text, context["seen_abbreviations"])
+    def cite_section(self, record: Record) -> CiteSection:
+        """How a record is cited. The last is kept: the page asks for it, and right after it the page's Markdown."""
+        if self._cited is None or self._cited[0] is not record:
+            self._cited = record, cite_section(self.kb, record)
+        return self._cited[1]
+
+    def _explained(self, text: str) -> Markup:
+        return self.prose.abbreviations.explain(text, self._explained_here)
+
+    def _parts_at(self, root: str) -> TemplateModule:
+        """The parts that pages at one depth share: made anew for each page, they would cost a tenth of its time."""
+        return self.environment.get_template("_parts.html").make_module({"root": root, "kept": kept})
 
     @pass_context
     def _markdown(self, context: TemplateContext, text: str) -> Markup:
@@ -137,18 +140,20 @@ class Pages:
     def render(self, template: str, address: str, title: str, description: str, **values: Any) -> Page:
         """Make one page from a template. What the template calls a ``heading`` becomes its contents."""
         contents: list[Heading] = []
+        root = root_from(address)
+        self._explained_here = set()
 
         def heading(anchor: str, text: str) -> Markup:
-            contents.append(Heading(anchor, text))
-            return Markup(f'<h2 id="{escape(anchor)}">{escape(text)}</h2>')  # noqa: S704 - escaped
+            row, html = heading_of(anchor, text)
+            contents.append(row)
+            return html
 
         body = self.environment.get_template(template).render(
             title=title,
             address=address,
-            root=root_from(address),
+            root=root,
             heading=heading,
-            explain=self.prose.abbreviations.explain,
-            seen_abbreviations=set(),
+            parts=self._parts(root),
             **values,
         )
         return Page(address, title, description, Markup(body), tuple(contents))  # noqa: S704 - autoescaped

@@ -81,7 +81,7 @@ class Entry:
 
     term: Term
     counts: list[dict[str, Any]]
-    narrower: list[str]
+    narrower: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def findings_page(pages: Pages) -> Page:
 def entry(kb: KnowledgeBase, term: Term) -> Entry:
     """One term of a list."""
     sections = by_kind(kb.about(term.id))
-    narrower = [t for t in kb.narrower.get(term.id, ()) if kb.about(t)]
+    narrower = tuple(t for t in kb.narrower.get(term.id, ()) if kb.about(t))
     return Entry(term, counts(sections), narrower)
 
 

@@ -67,12 +67,13 @@ class Abbreviations:
     def __init__(self, explained: Mapping[str, str]) -> None:
         self._titles = {str(escape(short)): str(escape(text)) for short, text in explained.items()}
         self._pattern = any_of(self._titles, r"(?<![\w&#].)", r"(?![\w;])")
+        self._remembered = lru_cache(maxsize=10_000, typed=True)(self._escaped)  # summaries on many cards
 
     def explain(self, text: str, seen: set[str]) -> Markup:
         """Escape plain text and mark abbreviations that ``seen`` (which it adds to) does not hold."""
-        escaped = str(escape(text))
-        if self._pattern is None:
-            return Markup(escaped)  # noqa: S704 - escaped in the line above
+        escaped, is_plain = self._remembered(text)
+        if is_plain or self._pattern is None:
+            return escaped
 
         def mark(match: re.Match[str]) -> str:
             word = match[0]
@@ -81,7 +82,12 @@ class Abbreviations:
             seen.add(word)
             return f'<abbr title="{self._titles[word]}" tabindex="0">{word}</abbr>'
 
-        return Markup(self._pattern.sub(mark, escaped))  # noqa: S704 - built from escaped parts only
+        return Markup(self._pattern.sub(mark, str(escaped)))  # noqa: S704 - built from escaped parts only
+
+    def _escaped(self, text: str) -> tuple[Markup, bool]:
+        """Text escaped, and whether it has no abbreviation at all."""
+        escaped = escape(text)
+        return escaped, self._pattern is None or self._pattern.search(escaped) is None
 
 
 class FocusableAbbreviations(AbbrTreeprocessor):

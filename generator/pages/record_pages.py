@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -36,6 +37,11 @@ class RestsOn:
     sources: list[Source]
     programmes: list[Programme]
 
+    @property
+    def id(self) -> str:
+        """Another one for other documents; what templates make of it is kept by that."""
+        return " ".join([*(source.id for source in self.sources), *(one.id for one in self.programmes)])
+
 
 def rests_on(kb: KnowledgeBase, records: Iterable[Record]) -> RestsOn:
     """Collect documents and programmes from the citations of the records shown on a page."""
@@ -57,15 +63,12 @@ def shown(kb: KnowledgeBase, ids: Iterable[str]) -> list[Record]:
 
 def by_kind(records: Iterable[Record], titles: dict[str, str] | None = None) -> list[Section]:
     """Records as one section a kind, in the site's order of kinds; empty ones are left out."""
-    listed = list(records)
+    members: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        members[record.kind].append(record)
+    titles = {kind: KIND_WORDS[kind].many for kind in members} | (titles or {})
     order = (*KINDS, "case-study", "takeaway", "context")
-    sections = []
-    for kind in order:
-        members = [record for record in listed if record.kind == kind]
-        if members:
-            title = (titles or {}).get(kind, KIND_WORDS[kind].many)
-            sections.append(Section(f"of-kind-{kind}", title, members))
-    return sections
+    return [Section(f"of-kind-{kind}", titles[kind], members[kind]) for kind in order if kind in members]
 
 
 # What stands on the other side of a finding, worded from the finding's point of view.

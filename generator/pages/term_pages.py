@@ -117,7 +117,7 @@ def term_page(pages: Pages, term: Term) -> Page:
     others = [s for s in sections if s.records[0].kind not in (*SIDE_BY_SIDE, "takeaway")]
     findings = sum(1 for r in records if isinstance(r, Finding))
     description = term.definition or f"What inspectors found about {term.title}."
-    broader = [t for t in term.broader_ids if kb.about(t)]
+    broader = tuple(t for t in term.broader_ids if kb.about(t))
     quotes = unrepeated((quote, record) for record in records for quote in record.quotes)
     return pages.render(
         "term.html",
@@ -128,9 +128,9 @@ def term_page(pages: Pages, term: Term) -> Page:
         kicker=KICKERS[term.type],
         counts=counts([s for s in sections if s.records[0].kind != "takeaway"]),
         broader=broader,
-        narrower=[t for t in kb.narrower.get(term.id, ()) if kb.about(t)]
+        narrower=tuple(t for t in kb.narrower.get(term.id, ()) if kb.about(t))
         if not isinstance(term, Area)
-        else [],
+        else (),
         takeaways=takeaways,
         why=term.why_it_matters if isinstance(term, Theme) else None,
         questions=term.questions if isinstance(term, Theme) else (),

@@ -10,7 +10,7 @@ from generator.documents.briefing_value import briefing_address
 from generator.pages.environment import Pages
 from generator.pages.list_pages import by_first_theme
 from generator.pages.page import Page, PagePlan
-from generator.pages.record_pages import rests_on
+from generator.pages.record_pages import RestsOn, rests_on
 from generator.pages.words import KIND_WORDS
 
 ADDRESS = "training/"
@@ -41,6 +41,7 @@ def training_page(pages: Pages) -> Page:
 
 def pack_page(pages: Pages) -> Page:
     """The frame that the session pack fills."""
+    rests = rests_on(pages.kb, (*pages.kb.findings, *pages.kb.case_studies, *pages.kb.takeaways))
     return pages.render(
         "training-pack.html",
         PACK_ADDRESS,
@@ -49,7 +50,7 @@ def pack_page(pages: Pages) -> Page:
         lead=PACK_LEAD,
         training_address=ADDRESS,
         icons={kind: words.icon for kind, words in KIND_WORDS.items() if kind not in {"context", "source"}},
-        rests=rests_on(pages.kb, (*pages.kb.findings, *pages.kb.case_studies, *pages.kb.takeaways)),
+        rests=RestsOn([], rests.programmes),
     )
 
 
