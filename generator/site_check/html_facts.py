@@ -33,7 +33,10 @@ NOT_LOADED = {
 TAG = re.compile(rb"<[a-zA-Z][a-zA-Z0-9]*(?:[\s/][^>]*>|(?<=[sS][tT][yY][lL][eE])>)")
 USUAL = re.compile(rb'<([a-z][a-z0-9]*)((?:\s+[a-zA-Z:_-]+(?:="[^"<>]*")?)*)\s*/?>')
 ATTRIBUTE = re.compile(rb'([a-zA-Z:_-]+)="([^"]*)"')
-LINK = re.compile(rb'<a (?:class="[^"<>]*" )?href="([^"<>]*)">')
+# Of ten tags that are not the same on other pages, nine are links without a name, and most others name nothing.
+SAYS = rb'(?:aria-[a-z]+|class|data-[a-z-]+|hidden|rel|type)(?:="[^"<>]*")?'
+LINK = re.compile(rb'<a (?:%b )*href="([^"<>]*)"(?: %b)*>' % (SAYS, SAYS))
+NOTHING = re.compile(rb"<(?!style)[a-z][a-z0-9]*(?: %b)*>" % SAYS)
 
 
 END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
@@ -50,9 +53,8 @@ class HtmlFacts:
 
 def facts_of_tag(tag: bytes) -> HtmlFacts | None:
     """The facts of one tag in the usual form; None for any other, with which the whole must be read as HTML."""
-    link = LINK.fullmatch(tag)
-    if link:  # nine of ten of those that are not the same on other pages
-        return HtmlFacts({link[1]})
+    if NOTHING.fullmatch(tag):
+        return HtmlFacts()
     usual = USUAL.fullmatch(tag)
     if usual is None or usual[1] == b"style":  # what it names stands behind the tag
         return None

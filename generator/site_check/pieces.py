@@ -7,7 +7,7 @@ the piece is read as HTML.
 
 from __future__ import annotations
 
-from generator.site_check.html_facts import TAG, HtmlFacts, facts_of, facts_of_tag
+from generator.site_check.html_facts import LINK, TAG, HtmlFacts, facts_of, facts_of_tag
 
 SHARED = (b"../", b"http:", b"https:", b"mailto:")  # such a link leads to the same from all pages of a folder
 
@@ -24,7 +24,12 @@ class Pieces:
         tags = set(TAG.findall(piece))
         told = HtmlFacts()
         for tag in tags - self._shared - self._own.keys():
-            facts = facts_of_tag(tag)
+            link = LINK.fullmatch(tag)
+            if link and link[1].startswith(SHARED):  # nearly always, and so without a value for its facts
+                told.links.add(link[1])
+                self._shared.add(tag)
+                continue
+            facts = HtmlFacts({link[1]}) if link else facts_of_tag(tag)
             if facts is None:
                 return facts_of(piece)
             told.links |= facts.links
