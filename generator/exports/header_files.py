@@ -20,8 +20,8 @@ from generator.pages.policy import REFERRER, Policy
 FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 # A promise to browsers for a whole year, also for the host's other pages: for whoever runs the server to make.
 ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
-# Ours; the theme's, which names its files so; and the words of the text index.
-KEPT = (IMMUTABLE, "assets/javascripts/", "assets/stylesheets/", "find/words/fragment/", "find/words/index/")
+# Ours; the theme's, which names its files so; and the texts and the words of the text index.
+KEPT = (IMMUTABLE, "assets/javascripts/", "assets/stylesheets/", "find/words/text/", "find/words/index/")
 KEEP = "public, max-age=31536000, immutable"
 ASK = "no-cache"
 MADE = "Made anew at each build, since the hashes change with the theme."

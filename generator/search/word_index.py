@@ -1,9 +1,9 @@
 """The index of words: Pagefind over one small stub page a record, built beside the pages.
 
 It is made by a program of its own, so on the second core while pages are rendered. A result of its
-search is known by the name of its fragment file; ``words.json`` says which record each fragment is. That
-map is private to Pagefind's version, so the version is pinned, and the build fails unless the map is one
-to one.
+search is known by the name of its fragment, a file with the text of the page; ``words.json`` says which record
+each fragment is, and ``extract_texts`` keeps what is needed of the text. That map is private to Pagefind's
+version, so the version is pinned, and the build fails unless the map is one to one.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ import sys
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from markupsafe import escape
 
@@ -31,6 +31,7 @@ from generator.model.records import CaseStudy, Record
 from generator.progress import Tell, silent
 from generator.search.data_files import FOLDER, compact
 from generator.search.entries import findable
+from generator.search.extract_texts import TEXTS_A_FILE, Text, text_files, text_of
 from generator.search.pagefind_service import FILES, PAGES
 
 BUNDLE = "find/words/"
@@ -67,14 +68,24 @@ def names_of(kb: KnowledgeBase, record: Record) -> list[str]:
     return names
 
 
+def filed_under(kb: KnowledgeBase, record: Record) -> str:
+    """The names of a record as its page of words ends with them."""
+    return f"Filed under: {'; '.join(names_of(kb, record))}."
+
+
 def stub(kb: KnowledgeBase, record: Record) -> str:
-    """A page that holds nothing but the words of one record; Markdown marks are dropped, not read."""
-    texts = "".join(f"<p>{escape(MARKS.sub(' ', text))}</p>" for text in words_of(record))
-    names = escape("; ".join(names_of(kb, record)))
+    """A page that holds nothing but the words of one record; Markdown marks are dropped, not read.
+
+    It begins with the title and the summary, word for word, and ends with the names; see ``extract_texts``.
+    """
+    summary, *others = words_of(record)
+    texts = "".join(
+        f"<p>{escape(text)}</p>" for text in (summary, *(MARKS.sub(" ", text) for text in others))
+    )
     return (
         '<!doctype html><html lang="en"><body><main data-pagefind-body>'
         f'<h1 data-pagefind-weight="8">{escape(record.title)}</h1>{texts}'
-        f'<p data-pagefind-weight="3">Filed under: {names}.</p></main></body></html>'
+        f'<p data-pagefind-weight="3">{escape(filed_under(kb, record))}</p></main></body></html>'
     )
 
 
@@ -148,8 +159,12 @@ class WordIndex:
                     told = output.decode(errors="replace").strip() or "it was ended before it had finished"
                     raise WordIndexError(f"Pagefind, which makes the index of words, failed: {told}")
             files = self._made()
-            fragments = self._fragments(files)
-            files[f"{FOLDER}words.json"] = compact(fragments).encode()
+            names, contents = self._fragments(files)
+            folder, texts = text_files(
+                [self._text(*both) for both in zip(self.records, contents, strict=True)]
+            )
+            words = {"fragments": names, "texts": folder, "a_file": TEXTS_A_FILE}
+            files |= {**texts, f"{FOLDER}words.json": compact(words).encode()}
             files[f"{FOLDER}spelling.json"] = spelling_file(self.kb, self.records).encode()
             self._files = files
             return files
@@ -179,21 +194,25 @@ class WordIndex:
                 BUNDLE + path: base64.b64decode(text) for path, text in files if not NOT_NEEDED.search(path)
             }
 
-    def _fragments(self, files: Mapping[str, bytes]) -> list[str]:
-        """The fragment name of each record, in the records' order."""
+    def _fragments(self, files: dict[str, bytes]) -> tuple[list[str], list[str]]:
+        """The fragment name of each record, and its text, in the records' order; takes the fragments from the files."""
         found: dict[int, str] = {}
-        for address, packed in files.items():
-            if not address.endswith(FRAGMENT):
-                continue
+        contents: dict[int, str] = {}
+        for address in [address for address in files if address.endswith(FRAGMENT)]:
             name = address.rpartition("/")[2]
-            content = zlib.decompress(packed, GZIP)
-            if not content.startswith(FRAGMENT_START):
+            packed = zlib.decompress(files.pop(address), GZIP)
+            if not packed.startswith(FRAGMENT_START):
                 raise WordIndexError(f"Pagefind's fragment {name} has a form that this program does not know")
-            url: str = json.loads(content[len(FRAGMENT_START) :])["url"]
-            found[int(url.strip("/").removesuffix(".html"))] = name.removesuffix(FRAGMENT)
-        if sorted(found) != list(range(len(self.records))) or len(set(found.values())) != len(found):
+            fragment: dict[str, Any] = json.loads(packed[len(FRAGMENT_START) :])
+            number = int(fragment["url"].strip("/").removesuffix(".html"))
+            found[number], contents[number] = name.removesuffix(FRAGMENT), fragment["content"]
+        numbers = range(len(self.records))
+        if sorted(found) != list(numbers) or len(set(found.values())) != len(found):
             raise WordIndexError("Pagefind's fragments do not stand for the records one to one")
-        return [found[index] for index in range(len(self.records))]
+        return [found[number] for number in numbers], [contents[number] for number in numbers]
+
+    def _text(self, record: Record, content: str) -> Text:
+        return text_of(content, f"{record.title} {record.summary}", filed_under(self.kb, record))
 
 
 def _expect_pagefind() -> None:

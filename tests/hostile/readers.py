@@ -7,7 +7,6 @@ format does not allow raises.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import re
@@ -142,13 +141,6 @@ def of_sheets(content: bytes) -> Iterator[str]:
                     yield cell.value.replace("_x005F_", "_")
 
 
-def of_fragment(content: bytes) -> Iterator[str]:
-    """What the search of words shows of a record."""
-    start, _, data = gzip.decompress(content).partition(b"{")
-    assert start == b"pagefind_dcd"
-    yield from of_json(b"{" + data)
-
-
 def of_plain(content: bytes) -> Iterator[str]:
     yield content.decode()
 
@@ -158,6 +150,16 @@ def of_zip(content: bytes) -> Iterator[str]:
         for name in archive.namelist():
             ending = Path(name).suffix
             yield from (of_plain if ending == ".txt" else READERS[ending])(archive.read(name))
+
+
+EXTRACTS = (
+    "find/words/text"  # a kind of its own among the files in JSON: what the search of words shows of a record
+)
+
+
+def kind_of(file: Path) -> str:
+    """The ending of a file, which tells how it is read, or its folder."""
+    return EXTRACTS if EXTRACTS in file.as_posix() else file.suffix
 
 
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
@@ -174,6 +176,6 @@ READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".docx": of_office,
     ".pptx": of_office,
     ".xlsx": of_sheets,
-    ".pf_fragment": of_fragment,
+    EXTRACTS: of_json,
     ".zip": of_zip,
 }

@@ -5,20 +5,30 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from generator.model.knowledge_base import KnowledgeBase
 from generator.search import word_index
 from generator.search.entries import findable
 from generator.search.pagefind_service import FILES
-from generator.search.word_index import BUNDLE, FOLDER, WordIndex, WordIndexError, spelling_file, spelt, stub
+from generator.search.word_index import (
+    BUNDLE,
+    FOLDER,
+    WORD,
+    WordIndex,
+    WordIndexError,
+    spelling_file,
+    spelt,
+    stub,
+)
 from tests.search.small_collection import another, empty_kb, small_kb
 
 HOSTILE = "</p></main><script>window.hacked=1</script><img src=x onerror=window.hacked=1> {{ 7*7 }} & \"'"
@@ -70,7 +80,7 @@ def test_hostile_text_stays_text() -> None:
 
 
 @pytest.fixture(scope="module")
-def made() -> tuple[list[str], dict[str, bytes], Path]:
+def made() -> tuple[KnowledgeBase, dict[str, bytes], Path]:
     kb = small_kb(another("twin-a", title="The same"), another("twin-b", title="The same"))
     index = WordIndex(kb)
     index.start()
@@ -78,31 +88,56 @@ def made() -> tuple[list[str], dict[str, bytes], Path]:
     assert folder.is_dir()
     files = index.collect()
     assert index.collect() is files
-    return [record.title for record in findable(kb)], files, folder
+    return kb, files, folder
 
 
-def test_every_record_has_its_own_fragment(made: tuple[list[str], dict[str, bytes], Path]) -> None:
-    titles, files, _ = made
-    fragments = json.loads(files[f"{FOLDER}words.json"])
-    written = {name for name in files if name.startswith(f"{BUNDLE}fragment/")}
-    assert {f"{BUNDLE}fragment/{name}.pf_fragment" for name in fragments} == written
-    assert len(fragments) == len(set(fragments)) == len(titles)
-    for title, name in zip(titles, fragments, strict=True):
-        content = gzip.decompress(files[f"{BUNDLE}fragment/{name}.pf_fragment"])
-        fragment: dict[str, Any] = json.loads(content.removeprefix(word_index.FRAGMENT_START))
-        assert fragment["content"].startswith(title)
+def test_every_record_has_its_own_fragment(made: tuple[KnowledgeBase, dict[str, bytes], Path]) -> None:
+    kb, files, _ = made
+    fragments = json.loads(files[f"{FOLDER}words.json"])["fragments"]
+    assert len(fragments) == len(set(fragments)) == len(findable(kb))
+    assert all(re.fullmatch(r"en_[0-9a-f]+", name) for name in fragments)
 
 
-def test_only_what_the_site_needs_is_kept(made: tuple[list[str], dict[str, bytes], Path]) -> None:
+def test_texts_are_what_follows_the_summary_and_the_names_in_the_records_order(
+    made: tuple[KnowledgeBase, dict[str, bytes], Path],
+) -> None:
+    kb, files, _ = made
+    words = json.loads(files[f"{FOLDER}words.json"])
+    addresses = [address for address in files if address.startswith(f"{BUNDLE}text/")]
+    numbers = range(-(-len(findable(kb)) // words["a_file"]))
+    assert addresses == [f"{BUNDLE}text/{words['texts']}/{number}.json" for number in numbers]
+    texts = [text for address in addresses for text in json.loads(files[address])]
+    for record, (text, names) in zip(findable(kb), texts, strict=True):
+        whole = html.document_fromstring(stub(kb, record)).xpath("//main/*")
+        head, others, tail = whole[:2], whole[2:-1], whole[-1]
+        assert [one.text_content() for one in head] == [record.title, record.summary]
+        assert WORD.findall(text) == WORD.findall(" ".join(one.text_content() for one in others))
+        assert names == " ".join(tail.text_content().split())
+
+
+def test_a_title_and_a_summary_count_their_words_as_they_stand() -> None:
+    """Signs that a summary holds as text are no Markdown, and the finder counts them too."""
+    kb = small_kb(
+        another("odd", title="A * b | 5 > 4", summary="One * two. Three #4 [[five]]", detail="Six.")
+    )
+    files = WordIndex(kb).collect()
+    number = [record.id for record in findable(kb)].index("odd")
+    folder, size = (json.loads(files[f"{FOLDER}words.json"])[key] for key in ("texts", "a_file"))
+    text, _ = json.loads(files[f"{BUNDLE}text/{folder}/{number // size}.json"])[number % size]
+    assert text.startswith("Six.")
+
+
+def test_only_what_the_site_needs_is_kept(made: tuple[KnowledgeBase, dict[str, bytes], Path]) -> None:
     _, files, folder = made
     assert f"{BUNDLE}pagefind.js" in files
-    assert not [name for name in files if "-ui" in name]
+    assert not [name for name in files if "-ui" in name or "fragment" in name]
     assert not folder.exists()
 
 
 def test_a_collection_without_records_has_an_index_too() -> None:
     files = WordIndex(empty_kb()).collect()
-    assert json.loads(files[f"{FOLDER}words.json"]) == []
+    assert json.loads(files[f"{FOLDER}words.json"])["fragments"] == []
+    assert not [address for address in files if "/text/" in address]
     assert json.loads(files[f"{FOLDER}spelling.json"]) == []
 
 

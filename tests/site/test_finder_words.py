@@ -1,11 +1,11 @@
-"""Words in the finder: what they find, phrases, extracts, “did you mean”, and where Pagefind cannot load."""
+"""Words in the finder: what they find, phrases, and “did you mean”."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from generator.search.word_index import names_of, words_of
 from tests.site.conftest import Site
@@ -15,11 +15,6 @@ from tests.site.plain_finder import PlainFinder, knowledge_base
 PARTS = """async (texts) => {
   const {partsOf} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
   return texts.map((text) => partsOf(text)).map(({phrases, others}) => [phrases, others]);
-}"""
-MARKED = """async (cases) => {
-  const {marked} = await import(new URL("extracts.js", document.querySelector("script[src*=finder]").src));
-  const text = (node) => typeof node === "string" ? node : `[${node.textContent}]`;
-  return cases.map(([whole, words]) => marked(whole, words).map(text).join(""));
 }"""
 DISTANCES = """async (pairs) => {
   const {distance} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
@@ -126,38 +121,6 @@ def test_words_and_phrases_are_told_apart(page: FinderPage) -> None:
     }
     found = page.page.evaluate(PARTS, list(cases))
     assert found == list(cases.values())
-
-
-def test_extracts_mark_the_words(page: FinderPage, plain: PlainFinder) -> None:
-    page.search("unsuitable")
-    cards = page.page.locator(".kb-results__list article")
-    expect(cards.filter(has=page.page.locator("mark"))).to_have_count(min(page.number, 20))
-    for text in cards.locator("mark").all_inner_texts():
-        assert text.lower().startswith("unsuit")
-    for card in cards.all():
-        extract = card.locator(".kb-card__extract")
-        if extract.count():  # it tells more than title and summary do
-            told = f"{card.locator('a').inner_text()}. {card.locator('.kb-card__summary').inner_text()}"
-            assert extract.inner_text().strip("… ") not in told
-        else:
-            assert card.locator("a mark, .kb-card__summary mark").count()
-    page.search("YOT")
-    expect(page.page.locator("mark").first).to_have_text("YOT")  # without the comma after it
-    page.search("")
-    assert page.page.locator("mark").count() == 0
-    assert page.number == len(plain.records)
-
-
-def test_marks_stand_on_whole_words(page: FinderPage) -> None:
-    cases = [
-        ("Custody, custodial and (custody).", ["custody"], "[Custody], custodial and ([custody])."),
-        ("A.B costs £5 (a|b) café", ["A.B", "(a|b", "café"], "[A.B] costs £5 [(a|b]) [café]"),
-        ("<b>bold</b>", ["b"], "<[b]>bold</[b]>"),
-        ("nothing", [], "nothing"),
-        ("nothing", [""], "nothing"),
-    ]
-    found = page.page.evaluate(MARKED, [[text, words] for text, words, _ in cases])
-    assert found == [expected for _, _, expected in cases]
 
 
 @pytest.mark.parametrize(

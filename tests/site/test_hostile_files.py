@@ -17,16 +17,16 @@ from lxml import etree
 
 from generator.search.word_index import MARKS
 from tests.hostile.marks import MARK, shown
-from tests.hostile.readers import READERS, XML
+from tests.hostile.readers import EXTRACTS, READERS, XML, kind_of
 from tests.hostile.sets import sets
 from tests.hostile.text_fields import FIELDS, HOMES
 from tests.site.conftest import Site
 
-DROPPED = {".pf_fragment": MARKS}  # signs of Markdown, which nobody looks for
+DROPPED = {EXTRACTS: MARKS}  # signs of Markdown, which nobody looks for
 # How many fields each kind of file shows; more is welcome, fewer means that a test lost sight of some.
 AT_LEAST = {
     ".html": 62, ".json": 63, ".ndjson": 63, ".xlsx": 63, ".csv": 63, ".zip": 63, ".docx": 33, ".pptx": 33, ".md": 37,
-    ".bib": 16, ".ris": 16, ".xml": 16, ".pf_fragment": 26, ".txt": 8, ".jsonld": 1,
+    ".bib": 16, ".ris": 16, ".xml": 16, EXTRACTS: 18, ".txt": 8, ".jsonld": 1,
 }  # fmt: skip
 WHOLE = {".json", ".ndjson", ".csv", ".xlsx", ".zip"}
 NOWHERE = {("Section", "title"), ("Paragraph", "left_out")}  # of lock files: for editors only
@@ -46,9 +46,9 @@ HARMFUL = {
 PROGRAMS = re.compile(r"vba|macro|embeddings|oleObject|externalLink|activeX|afchunk", re.IGNORECASE)
 
 
-def files_of(site: Site, *endings: str) -> Iterator[tuple[Path, bytes]]:
+def files_of(site: Site, *kinds: str) -> Iterator[tuple[Path, bytes]]:
     for file in sorted(site.folder.rglob("*")):
-        if file.is_file() and file.suffix in endings:
+        if file.is_file() and kind_of(file) in kinds:
             yield file, file.read_bytes()
 
 

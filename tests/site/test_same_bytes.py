@@ -54,7 +54,7 @@ class LaterDay(datetime.date):
 datetime.datetime, datetime.date = Later, LaterDay
 """
 # Word, PowerPoint, Excel, zipped data and the index of words are made by other people's programs.
-MADE_BY_OTHERS = {".docx", ".pptx", ".xlsx", ".zip", ".gz", ".pf_fragment", ".pf_index", ".pf_meta"}
+MADE_BY_OTHERS = {".docx", ".pptx", ".xlsx", ".zip", ".gz", ".pf_index", ".pf_meta"}
 SHOW = "import datetime, time; print(datetime.date.today().year, time.gmtime().tm_year, time.strftime('%Y'))"
 BUILD = "from generator.cli import main; main()"
 

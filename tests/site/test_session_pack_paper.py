@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from generator.documents.qr import qr_code
 from tests.site.conftest import Site
 from tests.site.pack_page import ALL, Start, clock, ids_of, open_pack, shared, texts
 
@@ -57,6 +58,8 @@ def test_the_printed_handout_holds_everything(site: Site, root: str, visit: Star
     assert "Addtosessionpack" not in whole
     assert "Movedown" not in whole
     assert page.locator(".kb-qr").count() == 2 * len(ids)
+    drawn = {qr_code(item["link"]).path for item in texts(site, *ids)}
+    assert {code.get_attribute("d") for code in page.locator(".kb-qr path").all()} == drawn
     # Each item begins on a new sheet.
     for number, item in enumerate(texts(site, *ids), 1):
         kind = squeezed(item["kind_name"])

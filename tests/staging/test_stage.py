@@ -56,7 +56,7 @@ def test_data_documents_scripts_and_the_index_of_words_are_there(staged: Path) -
         "api/v1/findings.json",
         "find/data/facets.json",
         "find/words/pagefind.js",
-        "find/words/fragment/*.pf_fragment",
+        "find/words/text/*/0.json",
         "immutable/*/finder/finder.js",
         "briefings/case-studies/night-watch/night-watch.docx",
         "feed.xml",

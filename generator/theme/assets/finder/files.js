@@ -7,16 +7,17 @@ const CARDS_A_FILE = 50; // as in data_files.py
 const loaded = new Map();
 
 /** The content of a data file. Rejects when it cannot be loaded; a later call then tries again. */
-export function load(name) {
-  if (!loaded.has(name)) {
-    const answer = fetch(new URL(name, DATA)).then((response) => {
+export function load(name, folder = DATA) {
+  const address = new URL(name, folder).href;
+  if (!loaded.has(address)) {
+    const answer = fetch(address).then((response) => {
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       return response.json();
     });
-    answer.catch(() => loaded.delete(name));
-    loaded.set(name, answer);
+    answer.catch(() => loaded.delete(address));
+    loaded.set(address, answer);
   }
-  return loaded.get(name);
+  return loaded.get(address);
 }
 
 /** The cards of records, in the order asked for. */

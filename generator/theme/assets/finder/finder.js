@@ -147,7 +147,7 @@ class Finder {
     const focus = document.activeElement?.dataset?.key;
     showChoice(part("chosen"), state, this.collection, (next) => this.go(next));
     this.showControls(state);
-    showResults(part("list"), cards, state.view, this.kindOf, looked?.whole ? looked.extract : async () => null);
+    showResults(part("list"), cards, state.view, this.kindOf, looked);
     showPages(part("pages"), page, last, (number) => writeAddress({ ...state, page: number }) || "./");
     this.showNotes(state, selection, looked, page, last);
     this.keepFocus(focus);

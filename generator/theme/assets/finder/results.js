@@ -1,7 +1,7 @@
 // The list of results: cards or a compact table, a page at a time.
 
 import { element, icon } from "./dom.js";
-import { showExtract } from "./extracts.js";
+import { extractOf, showExtract } from "./extracts.js";
 
 export const A_PAGE = 20;
 
@@ -14,7 +14,7 @@ function meta(name, iconName, text) {
   return element("span", {}, element("span", { class: "kb-hidden" }, `${name}: `), icon(iconName), text);
 }
 
-function resultCard(card, kind, marked) {
+function resultCard(card, kind, looked) {
   const title = element("a", { href: card.address, "data-key": card.address }, card.title);
   const summary = element("p", { class: "kb-card__summary" }, card.summary);
   const item = element(
@@ -36,9 +36,7 @@ function resultCard(card, kind, marked) {
     ),
   );
   // The extract is loaded after the list stands, so that the list never waits for it.
-  marked.then((html) => {
-    if (html) showExtract(html, title, summary);
-  }, () => undefined);
+  if (looked?.whole) extractOf(card, looked).then((found) => showExtract(found, title, summary));
   return item;
 }
 
@@ -55,10 +53,10 @@ function resultRow(card, kind) {
 }
 
 /**
- * Show one page of cards in `place`. `kindOf(record)` gives a kind as {id, title}, `extractOf`
- * a promise of an extract or null.
+ * Show one page of cards in `place`. `kindOf(record)` gives a kind as {id, title}; `looked` is what `lookUp` gave,
+ * or null without words.
  */
-export function showResults(place, cards, view, kindOf, extractOf) {
+export function showResults(place, cards, view, kindOf, looked) {
   if (!cards.length) {
     place.replaceChildren();
     return;
@@ -72,7 +70,7 @@ export function showResults(place, cards, view, kindOf, extractOf) {
     );
     return;
   }
-  const items = cards.map((card) => resultCard(card, kindOf(card.record), extractOf(card.record)));
+  const items = cards.map((card) => resultCard(card, kindOf(card.record), looked));
   place.replaceChildren(element("ol", { class: "kb-results__list" }, ...items));
 }
 

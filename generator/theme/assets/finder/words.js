@@ -10,10 +10,12 @@ async function pagefind() {
     engine = (async () => {
       const search = started();
       search.catch(() => undefined); // it is awaited below
-      const fragments = await load("words.json");
+      const { fragments, texts, a_file: aFile } = await load("words.json");
       const number = new Map(fragments.map((fragment, record) => [fragment, record]));
       if (!number.size) return { number, search: async () => ({ results: [] }) };
-      return { number, search: await search };
+      const textOf = async (record) =>
+        (await load(`text/${texts}/${Math.floor(record / aFile)}.json`, WORDS))[record % aFile];
+      return { number, search: await search, textOf };
     })();
     engine.catch(() => {
       engine = null;
@@ -25,7 +27,7 @@ async function pagefind() {
 /** Pagefind's search, with what it needs for any words loaded. */
 async function started() {
   const module = await import(new URL("pagefind.js", WORDS).href);
-  await module.options({ basePath: WORDS.pathname, excerptLength: 28 });
+  await module.options({ basePath: WORDS.pathname });
   await module.init();
   return module.search;
 }
@@ -50,30 +52,32 @@ export function partsOf(words) {
 
 /**
  * Look up what a reader typed. Gives `ranks`, a map from record number to its rank (0 is best);
- * `extract(record)`, a promise of an extract with the words marked, or null; and `whole`, which is
- * false when only titles and summaries were searched.
+ * `whole`, which is false when only titles and summaries were searched; and where it is true, for extracts,
+ * `hitsOf(record)`, the numbers of its words that were found, and `textOf(record)`, a promise of these words.
  */
 export async function lookUp(words, count) {
   const { phrases, others } = partsOf(words);
   const queries = [...phrases.map((phrase) => `"${phrase}"`), ...(others ? [others] : [])];
   let answers;
   let all;
+  let index;
   try {
-    const { number, search } = await pagefind();
+    index = await pagefind();
+    const { number, search } = index;
     answers = await Promise.all(queries.map(async (query) => resultsOf(await search(query), number)));
     // A record must have every phrase and the other words.
     all = [...(answers[0]?.keys() ?? [])].filter((record) => answers.every((answer) => answer.has(record)));
     if (!all.length) await mustKnow(words, search);
   } catch {
-    return { ranks: await lookUpInCards(phrases, others, count), extract: async () => null, whole: false };
+    return { ranks: await lookUpInCards(phrases, others, count), whole: false };
   }
-  const first = answers[0] ?? new Map();
   const score = (record) => answers.reduce((sum, answer) => sum + answer.get(record).score, 0);
   if (answers.length > 1) all.sort((a, b) => score(b) - score(a));
   return {
     ranks: new Map(all.map((record, rank) => [record, rank])),
     whole: true,
-    extract: async (record) => (first.has(record) ? (await first.get(record).data()).excerpt : null),
+    hitsOf: (record) => answers.flatMap((answer) => answer.get(record).words),
+    textOf: index.textOf,
   };
 }
 
