@@ -28,6 +28,7 @@ from generator.progress import BETWEEN, Tell, silent
 SINGLY = 200  # as many outputs, those that take longest, are taken one by one
 TOGETHER = 50  # and then this many at a time, so that asking for more costs nothing
 DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last for Windows
 ENOUGH_FOR_TWO = 500  # a smaller site is written before a second process would have started
 
 
@@ -90,19 +91,31 @@ def write_outputs(
         _on_two_cores(batches, write, target, tell)
 
 
-def write_file(folder: Path, address: str, content: bytes) -> None:
-    """Write one file of a site. One that is there is replaced, not changed: another site may share it."""
-    path = os.path.join(folder, address)  # noqa: PTH118 - a Path for each of 50,000 files costs a second
+def write_file(folder: Path | str, address: str, content: bytes) -> None:
+    """Write one file of a site. One that is there is replaced, not changed: another site may share it.
+
+    Calls of the system alone, without ``Path`` and ``open``, save half a second with 30,000 files.
+    """
+    path = f"{folder}/{address}"
     try:
-        file = open(path, "xb")  # noqa: PTH123, SIM115
+        file = _new_file(path)
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        file = open(path, "xb")  # noqa: PTH123, SIM115
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as said above
+        file = _new_file(path)
     except FileExistsError:
         os.unlink(path)  # noqa: PTH108
-        file = open(path, "xb")  # noqa: PTH123, SIM115
-    with file:
-        file.write(content)
+        file = _new_file(path)
+    try:
+        rest = memoryview(content)
+        while rest:  # the system may take less than all at once
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def _new_file(path: str) -> int:
+    """Make a file that is not there yet, for everybody to read as far as the system lets new files be."""
+    return os.open(path, NEW_FILE, 0o666)
 
 
 def end_with_parent() -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator import writing
 from generator.output import Output
 from generator.pages.page import Page, PagePlan
-from generator.writing import Folder, WritingError, write_outputs
+from generator.writing import Folder, WritingError, write_file, write_outputs
 
 
 def finish(page: Page) -> bytes:
@@ -49,6 +49,37 @@ def test_every_file_is_written_once_whoever_writes_it(tmp_path: Path) -> None:
     expected = {f"findings/f{i}/index.html": f"<main><p>{i}</p></main>".encode() for i in range(700)}
     expected |= {f"findings/f{i}/index.md": f"# {i}".encode() for i in range(700)}
     assert files_of(tmp_path) == expected
+
+
+def test_a_file_is_replaced_and_another_name_of_it_keeps_what_it_was(tmp_path: Path) -> None:
+    write_file(tmp_path, "a/b/c.txt", b"old")
+    os.link(tmp_path / "a/b/c.txt", tmp_path / "other.txt")
+    write_file(str(tmp_path), "a/b/c.txt", b"new\r\n\x1a and more")
+    assert files_of(tmp_path) == {"a/b/c.txt": b"new\r\n\x1a and more", "other.txt": b"old"}
+
+
+def test_a_written_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    write_file(tmp_path, "folder/ours", b"")
+    (tmp_path / "folder/any").touch()
+    (tmp_path / "any").mkdir()
+    assert (tmp_path / "folder/ours").stat().st_mode == (tmp_path / "folder/any").stat().st_mode
+    assert (tmp_path / "folder").stat().st_mode == (tmp_path / "any").stat().st_mode
+
+
+def test_a_file_of_which_the_system_takes_a_part_at_a_time_is_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, content: write(file, content[:7]))
+    write_file(tmp_path, "file", bytes(range(100)))
+    monkeypatch.undo()
+    assert (tmp_path / "file").read_bytes() == bytes(range(100))
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        write_file(tmp_path, "file/inside", b"")
 
 
 def test_an_error_is_raised_with_its_own_type_and_words(processes: int, tmp_path: Path) -> None:

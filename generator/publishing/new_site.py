@@ -36,7 +36,7 @@ class NewSite:
         """Take one file."""
         self.examination.look(address, content)
         if self.old is None or not self._link(address, content):
-            write_file(Path(self.folder), address, content)
+            write_file(self.folder, address, content)
 
     def notes(self) -> Notes:
         """What this process saw."""
