@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -27,9 +27,15 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 
-# Paragraphs in which no sign and no beginning of a line means anything in Markdown or HTML.
-PLAIN_LINE = r"""(?:[^\W\d_]|[“‘("'])[\w ,.;:()“”‘’"'–—%£/?!-]*(?<! )"""
-PLAIN = re.compile(rf"{PLAIN_LINE}(?:\n\n?{PLAIN_LINE})*\n?")
+# Paragraphs and lists in which, but for references and strong words, no sign and no beginning of a line means
+# anything in Markdown or HTML.
+PLAIN_SIGN = r"""[\w ,.;:()“”‘’"'–—%£/?!-]"""
+PLAIN_LINE = rf"""(?:[^\W\d_]|[“‘("']){PLAIN_SIGN}*(?<! )"""
+PLAIN_ITEM = rf"- {PLAIN_LINE}(?:\n  {PLAIN_LINE})*"
+PLAIN_PARAGRAPH = re.compile(rf"{PLAIN_LINE}(?:\n{PLAIN_LINE})*")
+PLAIN_LIST = re.compile(rf"{PLAIN_ITEM}(?:\n{PLAIN_ITEM})*")
+PLAIN_WORDS = re.compile(rf"{PLAIN_SIGN}+")
+PLAIN_INLINE = re.compile(rf"{REFERENCE}|\*\*((?! ){PLAIN_SIGN}+(?<! ))\*\*")
 
 # Given an id: the address relative to the site's root and the title, or None where there is no such thing.
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -152,6 +158,21 @@ class ProseExtension(Extension):
             md.treeprocessors.register(explaining, "kb-abbr", 7)
 
 
+class NotPlainError(Exception):
+    """A reference has to be converted after all."""
+
+
+def _plain_block(block: str) -> str | None:
+    """A paragraph or a list as HTML, references and strong words as they are; None where it is neither."""
+    words = PLAIN_INLINE.sub("X", block)
+    if PLAIN_PARAGRAPH.fullmatch(words):
+        return f"<p>{block}</p>"
+    if PLAIN_LIST.fullmatch(words):
+        items = block.removeprefix("- ").replace("\n- ", "</li>\n<li>")
+        return f"<ul>\n<li>{items}</li>\n</ul>"
+    return None
+
+
 class Prose:
     """Converts the Markdown of records. One for a build; results are remembered by their text."""
 
@@ -166,15 +187,31 @@ class Prose:
         self._convert = lru_cache(maxsize=None)(self._to_html)
 
     def _to_html(self, text: str, root: str) -> Markup:
-        return self._plain(text) or self._converted(text, root)
+        return self._plain(text, root) or self._converted(text, root)
 
-    def _plain(self, text: str) -> Markup | None:
-        """Paragraphs that need no conversion, which are most of all texts: 10 µs instead of 600."""
+    def _plain(self, text: str, root: str) -> Markup | None:
+        """Paragraphs and lists that need no conversion, which are nearly all texts: 20 µs instead of 600."""
         abbreviations = self.extension.abbreviations
-        if "_" in text or not PLAIN.fullmatch(text) or (abbreviations and abbreviations.search(text)):
+        if "_" in text or (abbreviations and abbreviations.search(text)):
             return None
-        paragraphs = text.strip("\n").split("\n\n")
-        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S704 - see PLAIN
+        blocks = [_plain_block(block) for block in text.removesuffix("\n").split("\n\n")]
+        html = "\n".join(block or "" for block in blocks)
+        if None in blocks or "</ul>\n<ul>" in html:  # two lists in a row are one
+            return None
+        try:
+            html = PLAIN_INLINE.sub(partial(self._plain_inline, root), html)
+        except NotPlainError:
+            return None
+        return Markup(html)  # noqa: S704 - made of words and signs that mean nothing in HTML
+
+    def _plain_inline(self, root: str, found: re.Match[str]) -> str:
+        target, text, strong = found.groups()
+        if strong:
+            return f"<strong>{strong}</strong>"
+        address, title = self.extension.resolve(target) or ("", "")
+        if not PLAIN_WORDS.fullmatch(text or title):
+            raise NotPlainError
+        return f'<a class="kb-reference" href="{escape(root + address)}">{text or title}</a>'
 
     def _converted(self, text: str, root: str) -> Markup:
         self.extension.root = root

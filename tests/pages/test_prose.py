@@ -48,31 +48,44 @@ PIECES = [
     "Leeds", "the police", "YOT", "R&D", "é", "5", "1.", "- ", "-", "(", "“", "'",
     '"', "_", " ", "  ", ". ", "!", ";", ":",
     "\n", "\n\n", "\n\n\n", "\n---\n", "[[sm]]", "**", "<", "http://a.b", "\t", "\xa0",
+    "\n- ", "\n- an item", "\n  ", "\n\n- an item", "[[sm|this]]", "[[project-shield]]", "[[gone]]", "[[", "]]",
+    "**strong**", "** ", " **", "(a)", ":",
 ]  # fmt: skip
 
 
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
-def test_plain_paragraphs_are_what_conversion_makes_of_them(prose: Prose, text: str) -> None:
+def test_plain_texts_are_what_conversion_makes_of_them(prose: Prose, text: str) -> None:
     assert prose.to_html(text, "../") == prose._converted(text, "../")
 
 
-def test_most_texts_are_plain_paragraphs(prose: Prose) -> None:
-    assert prose._plain("The police (and others) met “daily”;\nthey said so.\n\nIt’s 5% – or more?\n") == (
+def test_most_texts_are_plain(prose: Prose) -> None:
+    text = "The police (and others) met “daily”;\nthey said so.\n\nIt’s 5% – or more?\n"
+    assert prose._plain(text, "") == (
         "<p>The police (and others) met “daily”;\nthey said so.</p>\n<p>It’s 5% – or more?</p>"
+    )
+    text = "See **both**:\n\n- [[sm]], which\n  helps\n- [[sm|this]]\n\nNo more."
+    assert prose._plain(text, "../") == (
+        '<p>See <strong>both</strong>:</p>\n<ul>\n<li><a class="kb-reference" href="../glossary/#sm">SM</a>, which\n'
+        '  helps</li>\n<li><a class="kb-reference" href="../glossary/#sm">this</a></li>\n</ul>\n<p>No more.</p>'
     )
     for text in (
         "A *word*",
         "1. First",
-        "- a",
-        "See [[sm]].",
+        "- a\n\n- b",
+        "- a\n    - b",
+        "See\n- a",
+        "See [[gone]].",
+        "See [[project-shield]].",
+        "See [[sm|<b>]].",
+        "** no **",
         "A\n\n\nB",
         "A  \nB",
         "YOTs met",
         "a_b_",
         "A & B",
     ):
-        assert prose._plain(text) is None, text
+        assert prose._plain(text, "") is None, text
 
 
 def wrong_in(markup: str) -> list[str]:
