@@ -76,7 +76,8 @@ def best(scores: Mapping[str, float], number: int) -> list[str]:
     """The ids with the highest scores, in alphabetical order where these are equal."""
     if number <= 0 or not scores:
         return []
-    # Plain numbers sort fast; only the few ids that can win are sorted with their names.
+    # Plain numbers and plain names sort fast, both together do not: often a hundred share the last score that wins.
     least = sorted(scores.values(), reverse=True)[:number][-1]
-    candidates = [id_ for id_, score in scores.items() if score >= least]
-    return sorted(candidates, key=lambda id_: (-scores[id_], id_))[:number]
+    above = sorted((-score, id_) for id_, score in scores.items() if score > least)
+    level = sorted(id_ for id_, score in scores.items() if score == least)
+    return [*(id_ for _, id_ in above), *level][:number]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from urllib.parse import urlencode
 
@@ -164,7 +165,14 @@ def shade(total: int, shades: tuple[tuple[int, int], ...]) -> int:
 
 def finder_link(kinds: Iterable[str], filters: Iterable[tuple[str, str]]) -> str:
     """The finder's address, from the site's root, with these filters set."""
-    return "find/?" + urlencode([*(("kind", kind) for kind in kinds), *filters])
+    return "find/?" + "&".join(
+        [*(_parameter("kind", kind) for kind in kinds), *(_parameter(*f) for f in filters)]
+    )
+
+
+@cache  # a few hundred, in tens of thousands of links
+def _parameter(name: str, value: str) -> str:
+    return urlencode([(name, value)])
 
 
 def cell(

@@ -96,6 +96,8 @@ class Shell:
     def _row(self, heading: Heading) -> str:
         """One row of the contents. It is cut before it is filled, like the page."""
         fill = {ROW_ANCHOR: str(escape(heading.anchor)), ROW_TITLE: str(escape(heading.title))}
-        return "".join(
-            fill[part] if index % 2 else part for index, part in enumerate(ROW_SLOT.split(self.row))
-        )
+        return "".join(fill[part] if index % 2 else part for index, part in enumerate(self._row_parts))
+
+    @cached_property
+    def _row_parts(self) -> list[str]:
+        return ROW_SLOT.split(self.row)
