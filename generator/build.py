@@ -11,6 +11,7 @@ from generator.diagnostics import CollectionError, Diagnostic, errors
 from generator.documents.cache import DocumentCache
 from generator.documents.files import Documents
 from generator.garbage import nothing_to_find
+from generator.memory import Memory
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
 from generator.output import Output
 from generator.outputs import all_outputs
@@ -18,7 +19,6 @@ from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
 from generator.progress import Progress
 from generator.reading.collection import Collection, read_collection
-from generator.reading.record_file import RecordFile
 from generator.same_address import same_addresses
 from generator.search.word_index import WordIndex
 
@@ -53,16 +53,16 @@ def read_and_check(
     source: Path,
     root: Path,
     docs: Path,
-    memory: dict[str, RecordFile] | None = None,
+    memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> tuple[Collection, list[Diagnostic]]:
     """Read a folder of records and check it whole. Returns what was read and every diagnostic.
 
-    With ``memory``, files that have not changed are not parsed again.
+    With ``memory``, files that have not changed are not read again.
     """
     progress = progress or Progress()
     with progress.step("Reading records") as tell:
-        collection = read_collection(source, root=root, memory=memory, tell=tell)
+        collection = read_collection(source, root=root, memory=memory.files if memory else None, tell=tell)
     with progress.step("Checking records, checks done") as tell:
         found = check_collection(collection, docs, today_anywhere(), tell)
     return collection, [*collection.diagnostics, *found]
@@ -84,9 +84,10 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
     )
 
 
-def plan(kb: KnowledgeBase, root: Path) -> Build:
+@nothing_to_find()
+def plan(kb: KnowledgeBase, root: Path, memory: Memory | None = None) -> Build:
     """Plan what is to be made of a knowledge base. ``root`` is the project's folder."""
-    words, pages = WordIndex(kb), Pages(kb)
+    words, pages = WordIndex(kb), Pages(kb, memory.templates if memory else None)
     documents = DocumentCache(root / DOCUMENT_CACHE)
     outputs = all_outputs(pages, words, Documents(documents, root / TEMPLATES))
     return Build(kb, pages, tuple(outputs), words, documents)
@@ -102,13 +103,12 @@ def prepare(
     source: Path,
     root: Path,
     docs: Path,
-    memory: dict[str, RecordFile] | None = None,
+    memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """Read and check everything, and plan what is to be made.
 
-    With ``memory``, files that have not changed are not parsed again. Raises CollectionError with all
-    errors if there is any.
+    With ``memory``, what has not changed is not read again. Raises CollectionError with all errors if there is any.
     """
     collection, diagnostics = read_and_check(source, root, docs, memory, progress)
     if errors(diagnostics):
@@ -116,7 +116,7 @@ def prepare(
     with (progress or Progress()).step("Putting records together, steps done") as tell:
         kb = knowledge_base_of(collection)
         tell(1, 3)
-        build = plan(kb, root)
+        build = plan(kb, root, memory)
         tell(2, 3)
         doubled = same_addresses(build.outputs, kb, docs, root)
     if doubled:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Timer
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
@@ -34,6 +35,7 @@ from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.collection import updated
 from generator.exports.header_files import header_files
 from generator.exports.redirects import on_host
+from generator.memory import Memory
 from generator.mkdocs_pages import (
     PATTERN,
     address_of,
@@ -52,9 +54,10 @@ from generator.preview import Preview
 from generator.progress import Progress
 from generator.publishing.new_site import NewSite
 from generator.publishing.place import MARK, MARK_TEXT
-from generator.reading.record_file import RecordFile
 from generator.search.word_index import WordIndexError
 from generator.site_check.result import in_words
+from generator.surroundings import Surroundings
+from generator.watching import QuickWatcher
 from generator.writing import WritingError, write_outputs
 
 if TYPE_CHECKING:
@@ -62,6 +65,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
+OUR_FOLDERS = (HERE / "pages" / "templates", HERE / "theme")
+WORDS_LATER = 3.0  # seconds after a rebuild of a preview
 
 
 class PluginOptions(Config):
@@ -83,7 +88,12 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def __init__(self) -> None:
         self.progress = Progress(sys.stderr)
-        self.memory: dict[str, RecordFile] = {}  # a preview reads only what has changed
+        self.memory = Memory()
+        self.prepared: Build | CollectionError | TemplateError | None = (
+            None  # by a preview, before MkDocs asks
+        )
+        self.surroundings: Surroundings | None = None  # of the pages in a preview
+        self.linked: frozenset[str] = frozenset()  # ids that hand-written pages refer to
         self.plans: dict[str, PagePlan] = {}
         self.title: str | None = None  # of the index page that is being rendered
         self.shells: dict[str, shell.Shell] = {}
@@ -98,13 +108,12 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check all records. With errors: stop a build; in a preview report and keep the last good one."""
-        root = Path(config.config_file_path).parent
+        prepared, self.prepared = self.prepared or self._prepare(config), None
         try:
-            docs = Path(config.docs_dir)
-            build = prepare(root / self.config.source, root, docs, self.memory, self.progress)
-            if self.serving:
-                build.pages.load_templates()
-            else:
+            if not isinstance(prepared, Build):
+                raise prepared
+            build = prepared
+            if not self.serving:
                 with self.progress.step("Writing what the search reads") as tell:
                     build.words.start(self.workshop, tell)  # Pagefind works beside us from here on
             if self.build is not None:
@@ -137,6 +146,18 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
+    def _prepare(self, config: MkDocsConfig) -> Build | CollectionError | TemplateError:
+        """Read and check everything, and plan what is to be made; or say what is wrong."""
+        root = Path(config.config_file_path).parent
+        source, docs = root / self.config.source, Path(config.docs_dir)
+        try:
+            build = prepare(source, root, docs, self.memory if self.serving else None, self.progress)
+            if self.serving:
+                build.pages.load_templates()
+        except (CollectionError, TemplateError) as error:
+            return error
+        return build
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """From here on the folder of a preview is not to be used."""
         self.rebuilding.acquire()
@@ -163,6 +184,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
         """Note which pages there are to be: MkDocs' own and those poured into patterns."""
+        if self.serving:
+            env.bytecode_cache = self.memory.templates
         own = {file.url for file in files.documentation_pages() if not is_hidden_pattern(file)}
         poured = {plan.address for plan in self._made.page_plans}
         self.planned = poured | {"" if url in {"./", "."} else url for url in own}
@@ -275,9 +298,10 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Write every generated page and file; in a preview those that are asked for, the index of words meanwhile."""
         folder = Path(config.site_dir)
         if self.serving:
-            self.preview = Preview(self._made, self.finish, folder)
+            self.linked = frozenset(self._made.pages.prose.extension.linked)
+            self.surroundings = self._surround(self._made, config)
+            self._show(self._made, folder)
             self.rebuilding.release()
-            Thread(target=self._made.words.start, daemon=True).start()
             return
         try:
             self._write(NewSite(folder, self.old, config.site_url or "/"))
@@ -313,11 +337,43 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         if self.build is not None:
             self.build.words.discard()
 
+    def _show(self, build: Build, folder: Path) -> None:
+        """From here on a preview shows this build. The index of words is made when readers have the page."""
+        self.build, self.preview = build, Preview(build, self.finish, folder)
+        later = Timer(WORDS_LATER, build.words.start)
+        later.daemon = True
+        later.start()
+
+    def _surround(self, build: Build, config: MkDocsConfig) -> Surroundings:
+        paths = [Path(config.config_file_path), Path(config.docs_dir), *OUR_FOLDERS]
+        return Surroundings.of(build, self.linked, paths)
+
+    def _rebuild(self, config: MkDocsConfig, with_mkdocs: Callable[[], None]) -> None:
+        """After a change, show the new pages; with MkDocs only where its own pages may change too."""
+        prepared = self._prepare(config)
+        if (
+            self.preview is None
+            or self.failed
+            or not isinstance(prepared, Build)
+            or self._surround(prepared, config) != self.surroundings
+        ):
+            self.prepared = prepared
+            with_mkdocs()
+            return
+        with self.rebuilding:
+            self._made.words.discard()
+            self.preview.forget()
+            self._show(prepared, Path(config.site_dir))
+
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Refresh the preview when a record, a vocabulary, a template or a style changes."""
         root = Path(config.config_file_path).parent
-        for folder in (root / self.config.source, HERE / "pages" / "templates", HERE / "theme"):
+        for folder in OUR_FOLDERS:
             server.watch(str(folder))
+        watcher, server.observer = server.observer, QuickWatcher(server.observer)  # type: ignore[assignment]  # takes the same
+        server.watch(str(root / self.config.source))
+        server.observer = watcher
+        server.builder = partial(self._rebuild, config, server.builder)
         server.set_app(self._providing(server.serve_request))
         return server
 

@@ -26,6 +26,7 @@ class Preview:
             for address in output.addresses:
                 (self._folders if address.endswith("/") else self._outputs)[address] = output
         self._made: set[int] = set()
+        self._written: set[str] = set()
         self._lock = Lock()  # the server has a thread for each request
 
     def provide(self, address: str) -> None:
@@ -40,7 +41,14 @@ class Preview:
             if id(output) not in self._made:
                 for name, content in output.make(self.finish):
                     write_file(self.folder, name, content)
+                    self._written.add(name)
                 self._made.add(id(output))
+
+    def forget(self) -> None:
+        """Remove everything that was made, before a preview of another build takes its place."""
+        with self._lock:
+            for name in self._written:
+                (self.folder / name).unlink(missing_ok=True)
 
     def _find(self, address: str) -> Output | None:
         if not address or address.endswith("/"):

@@ -13,9 +13,9 @@ import pytest
 from generator.build import DOCUMENT_CACHE, Build, prepare
 from generator.diagnostics import CollectionError
 from generator.documents.files import SHIPPED
+from generator.memory import Memory
 from generator.pages.page import Page
 from generator.preview import Preview
-from generator.reading.record_file import RecordFile
 
 SMALL = Path(__file__).parent / "pages" / "collection"
 STEPS = 8
@@ -32,7 +32,7 @@ def made(build: Build) -> dict[str, bytes]:
     return {address: content for output in outputs for address, content in output.make(finish)}
 
 
-def outcome(project: Path, root: Path, memory: dict[str, RecordFile] | None) -> dict[str, bytes] | str:
+def outcome(project: Path, root: Path, memory: Memory | None) -> dict[str, bytes] | str:
     """What a build of the project makes, or what it says is wrong. ``root`` holds the kept documents."""
     try:
         return made(prepare(project / "findings", root, project / "docs", memory))
@@ -93,7 +93,7 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
 def test_a_rebuild_after_any_edits_gives_the_bytes_of_a_clean_build(tmp_path: Path, seed: int) -> None:
     project, chance = tmp_path / "project", random.Random(seed)
     shutil.copytree(SMALL, project)
-    memory: dict[str, RecordFile] = {}
+    memory = Memory()
     good = 0
     for step in range(STEPS):
         before = {file: file.read_bytes() for file in (project / "findings").rglob("*.yml")}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic
-from generator.model.fields import Model, TypeName
-from generator.model.references import Location, references
+from generator.model.fields import TypeName
+from generator.model.references import Location, Reference, references
 from generator.reading.collection import Collection
 from generator.reading.origin import Origin
 
@@ -45,8 +45,8 @@ FOLDER_OF_TYPE: dict[TypeName, str] = {
 
 def check_references(collection: Collection) -> Iterator[Diagnostic]:
     """Every id that a field refers to exists, has a type that the field takes, and is not its own."""
-    for id_, model, origin in referring(collection):
-        for location, target, types in references(model):
+    for id_, found, origin in referring(collection):
+        for location, target, types in found:
             if target == id_:
                 message = f"`{id_}` refers to itself in `{_field_of(location)}`"
                 yield Diagnostic(origin.place(location), "self-reference", message, "remove it")
@@ -65,9 +65,9 @@ def check_references(collection: Collection) -> Iterator[Diagnostic]:
 
 def check_repetitions(collection: Collection) -> Iterator[Diagnostic]:
     """No id stands twice in one list."""
-    for _, model, origin in referring(collection):
+    for _, found, origin in referring(collection):
         seen: set[tuple[Location, str]] = set()
-        for location, target, _ in references(model):
+        for location, target, _ in found:
             if isinstance(location[-1], int):
                 if (location[:-1], target) in seen:
                     message = f"`{target}` stands twice in `{_field_of(location)}`"
@@ -77,10 +77,12 @@ def check_repetitions(collection: Collection) -> Iterator[Diagnostic]:
 
 def check_status(collection: Collection) -> Iterator[Diagnostic]:
     """What readers see refers to nothing that they do not: no draft, and no withdrawn record."""
+    if all(record.status == "published" for record in collection.records.values()):
+        return
     for id_, record in collection.records.items():
         if record.status == "draft":
             continue
-        for location, target, _ in references(record):
+        for location, target, _ in collection.files[id_].once(references):
             other = collection.records.get(target)
             if other is None or other.status == "published":
                 continue
@@ -97,14 +99,14 @@ def check_status(collection: Collection) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, "refers-to-withdrawn", f"`{target}` is withdrawn", hint)
 
 
-def referring(collection: Collection) -> Iterator[tuple[str, Model, Origin]]:
-    """Everything that can refer to something: id, model and origin of records, terms and lock files."""
-    for id_, record in collection.records.items():
-        yield id_, record, collection.origins[id_]
+def referring(collection: Collection) -> Iterator[tuple[str, Sequence[Reference], Origin]]:
+    """What records, terms and lock files refer to: the id of each, its references and its origin."""
+    for id_ in collection.records:
+        yield id_, collection.files[id_].once(references), collection.origins[id_]
     for id_, term in collection.terms.items():
-        yield id_, term, collection.origins[id_]
+        yield id_, references(term), collection.origins[id_]
     for id_, lock in collection.locks.items():
-        yield "", lock, collection.lock_origins[id_]
+        yield "", references(lock), collection.lock_origins[id_]
 
 
 def suggestion(collection: Collection, target: str, types: tuple[TypeName, ...]) -> str:

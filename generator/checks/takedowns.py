@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.checks.references import referring
 from generator.diagnostics import Diagnostic
-from generator.model.references import references
 from generator.reading.collection import Collection
 
 CODE = "refers-to-taken-down"
@@ -17,8 +16,8 @@ def check_references_to_taken_down(collection: Collection) -> Iterator[Diagnosti
     """No record, draft or withdrawn one included, and no term refers to a record that was taken down."""
     if not collection.taken_down:
         return
-    for _, model, origin in referring(collection):
-        for location, target, _ in references(model):
+    for _, found, origin in referring(collection):
+        for location, target, _ in found:
             if target in collection.taken_down:
                 hint = CITE if location[-1] == "source" else "remove the reference"
                 yield Diagnostic(origin.place(location), CODE, f"`{target}` was taken down", hint)

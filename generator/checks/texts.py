@@ -1,8 +1,9 @@
 """All texts of records and terms, read once: harmful language, personal data, plain English.
 
-Most texts hold nothing doubtful. So each is first cut into words, quickly and without regard to what they
-mean; every different word is judged once a collection, and only a text that holds a doubtful one is looked at
-closely. Ten thousand records cost a few tenths of a second.
+Most texts hold nothing doubtful. So those of a record are first cut into words, quickly and without regard to
+what they mean; every different word is judged once a collection, and only a record that holds a doubtful one is
+looked at closely. Ten thousand records cost a few tenths of a second, and a third of that in a preview, which has
+cut them before.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from generator.checks import named_children, personal_data, readability
 from generator.checks.bare_text import bare, said
@@ -33,13 +35,36 @@ def check_texts(collection: Collection) -> Iterator[Diagnostic]:
     reader = TextReader(collection)
     for id_, model in (*collection.records.items(), *collection.terms.items()):
         origin = collection.origins[id_]
-        yield from reader.of_model(model, origin)
         if isinstance(model, Record):
-            yield from reader.of_record(model, origin)
-        elif isinstance(model, Programme) and model.definition is None:
+            yield from reader.of_model(model, collection.files[id_].once(first_look), origin)
+            problem = collection.files[id_].once(readability.summary_problem)
+            if problem:
+                hint = "say in your own plain words what was found"
+                yield Diagnostic(origin.place(("summary",)), "no-own-summary", problem, hint, "warning")
+            yield from reader.of_quotes(model, origin)
+            continue
+        yield from reader.of_model(model, first_look(model), origin)
+        if isinstance(model, Programme) and model.definition is None:
             message = "this programme has no definition in plain English"
             hint = "add `definition`: who inspects what, in one or two sentences"
             yield Diagnostic(origin.place(), "no-own-summary", message, hint, "warning")
+
+
+class FirstLook(NamedTuple):
+    """What a quick look at all texts of a record or term found.
+
+    ``words`` are its different words, with spaces between: a set of them would need ten times the memory.
+    """
+
+    words: bytes
+    has_long: bool
+
+
+def first_look(model: Model) -> FirstLook:
+    """Cut the texts into words, and see whether a sentence of the editors may be too long."""
+    ours, others = texts(model)
+    words = set(cut("\n".join(ours + others)))
+    return FirstLook(b" ".join(words), any(map(readability.may_be_long, ours)))
 
 
 class TextReader:
@@ -54,17 +79,16 @@ class TextReader:
         )
         self.explained_words = {piece for word in self.explained for piece in cut(word)}
         self.contact = collection.settings.contact if collection.settings else ""
-        self.seen: set[bytes] = set()
+        self.judged: set[bytes] = set()
         self.doubtful: dict[bytes, int] = {}
         self.doubtful_words: set[bytes] = set()
 
-    def of_model(self, model: Model, origin: Origin) -> Iterator[Diagnostic]:
-        """What is wrong with the texts of one record or term."""
-        ours, others = texts(model)
-        words = self.words_of("\n".join(ours + others))
+    def of_model(self, model: Model, look: FirstLook, origin: Origin) -> Iterator[Diagnostic]:
+        """What is wrong with the texts of one record or term. ``look`` is what was seen at first."""
+        words = set(look.words.split())
         doubts = self.doubts(words)
         harmful = self.harmful.candidates(lower(words)) if doubts & LANGUAGE else set()
-        has_long = any(map(readability.may_be_long, ours))
+        has_long = look.has_long
         if not (harmful or has_long or doubts & ~LANGUAGE):
             return
         for passage in passages(model):
@@ -79,12 +103,8 @@ class TextReader:
             if doubts & (PERSONAL | CHILD):
                 yield from self._privacy(passage, model, origin, doubts)
 
-    def of_record(self, record: Record, origin: Origin) -> Iterator[Diagnostic]:
-        """What is wrong with the summary and the marks of a record."""
-        problem = readability.summary_problem(record)
-        if problem:
-            hint = "say in your own plain words what was found"
-            yield Diagnostic(origin.place(("summary",)), "no-own-summary", problem, hint, "warning")
+    def of_quotes(self, record: Record, origin: Origin) -> Iterator[Diagnostic]:
+        """What is wrong with the marks of a record."""
         for index, quote in enumerate(record.quotes):
             if quote.avoid:
                 for term_id in avoided_terms(quote, self.harmful)[:1]:
@@ -92,21 +112,13 @@ class TextReader:
                     message = f"this quotation is marked by itself, since it holds `{term_id}`"
                     yield Diagnostic(place, "needless-mark", message, "remove `avoid: true`", "warning")
 
-    def words_of(self, text: str) -> set[bytes]:
-        """The different words of a text, cut at every sign that is no letter or digit; new ones are judged."""
-        words = set(cut(text))
-        new = words - self.seen
-        if new:
-            self.seen |= new
-            for word in new:
-                kinds = self._judge(word)
-                if kinds:
-                    self.doubtful[word] = kinds
-                    self.doubtful_words.add(word)
-        return words
-
     def doubts(self, words: set[bytes]) -> int:
-        """Which kinds of doubtful words there are among these."""
+        """Which kinds of doubtful words there are among these. Words are judged when they are met first."""
+        for word in words - self.judged:
+            self.judged.add(word)
+            if judged := self._judge(word):
+                self.doubtful[word] = judged
+                self.doubtful_words.add(word)
         kinds = 0
         for word in words & self.doubtful_words:
             kinds |= self.doubtful[word]
@@ -167,7 +179,17 @@ class TextReader:
 
     def is_word(self, name: str) -> bool:
         """Whether a word with a capital letter is used without one as well, or belongs to the name of a term."""
-        return name.lower().encode() in self.seen or name in self.names
+        return name.lower().encode() in self.used or name in self.names
+
+    @cached_property
+    def used(self) -> frozenset[bytes]:
+        """Every word of all records and terms, with capital letters where it has them."""
+        words: set[bytes] = set()
+        for file in self.collection.files.values():
+            words.update(file.once(first_look).words.split())
+        for term in self.collection.terms.values():
+            words.update(first_look(term).words.split())
+        return frozenset(words)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -6,18 +6,26 @@ the reverse links of the knowledge base are both derived from that, here, and fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from generator.model.fields import Markdown, Model, RefersTo, TypeName
 
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class ReferringField:
+class Reference(NamedTuple):
+    """An id that a model refers to, the types that the field takes, and where it stands.
+
+    ``location`` is the path from the model to the value, as in pydantic's errors: ``("quotes", 0, "via", "source")``.
+    """
+
+    location: Location
+    target: str
+    types: tuple[TypeName, ...]
+
+
+class ReferringField(NamedTuple):
     """A field that holds ids (``types`` says of what) or models that may hold ids themselves."""
 
     name: str
@@ -25,26 +33,31 @@ class ReferringField:
     types: tuple[TypeName, ...] = ()
 
 
-def references(model: Model, location: Location = ()) -> Iterator[tuple[Location, str, tuple[TypeName, ...]]]:
-    """Yield every id that the model refers to, in the order of its fields.
+def references(model: Model) -> list[Reference]:
+    """Every id that the model refers to, in the order of its fields.
 
-    Each comes as ``(location, id, allowed types)``. The location is the path from the model to the
-    value, as in pydantic's errors: ``("quotes", 0, "via", "source")``. Models inside the model are
-    walked too. ``location`` is put before every path.
+    Models inside the model are looked through too.
     """
-    for field in referring_fields(type(model)):
-        value = getattr(model, field.name)
-        if value is None:
+    found: list[Reference] = []
+    _collect(model, (), found)
+    return found
+
+
+def _collect(model: Model, location: Location, found: list[Reference]) -> None:
+    for name, is_list, types in referring_fields(type(model)):
+        value = getattr(model, name)
+        if not value:  # nearly half of all fields
             continue
-        path = (*location, field.name)
-        items = (
-            [((*path, index), item) for index, item in enumerate(value)] if field.is_list else [(path, value)]
-        )
-        for place, item in items:
-            if field.types:
-                yield place, item, field.types
+        if not is_list:
+            if types:
+                found.append(Reference((*location, name), value, types))
             else:
-                yield from references(item, place)
+                _collect(value, (*location, name), found)
+        elif types:
+            found += [Reference((*location, name, index), item, types) for index, item in enumerate(value)]
+        else:
+            for index, item in enumerate(value):
+                _collect(item, (*location, name, index), found)
 
 
 @cache

@@ -21,6 +21,7 @@ from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record
 from generator.pages import words
 from generator.pages.addresses import RECORD_SECTIONS, TERM_SECTIONS, record_address, root_from, term_address
+from generator.pages.compiled_templates import CompiledTemplates
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Prose, abbreviations_of
 from generator.pages.quick_templates import QuickContext, QuickTemplate, kept
@@ -52,7 +53,7 @@ class Pages:
     Holds what all templates share, and of the page that is being made only which abbreviations it has explained.
     """
 
-    def __init__(self, kb: KnowledgeBase) -> None:
+    def __init__(self, kb: KnowledgeBase, compiled: CompiledTemplates | None = None) -> None:
         self.kb = kb
         self.assets = read_assets()
         self._explained_here: set[str] = set()
@@ -63,6 +64,7 @@ class Pages:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=compiled,
             auto_reload=False,  # each build makes a new environment, so no template is ever out of date
             trim_blocks=True,
             lstrip_blocks=True,

@@ -124,6 +124,7 @@ class ReferenceProcessor(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         """Store finished HTML, so that no later step takes the address for one of its own."""
+        self.extension.linked.add(m[1])
         target = self.extension.resolve(m[1])
         if target is None:
             self.extension.unknown.append(m[1])
@@ -138,8 +139,8 @@ class ReferenceProcessor(InlineProcessor):
 class ProseExtension(Extension):
     """What record Markdown and hand-written pages have in common: references and abbreviations.
 
-    ``root`` is the way from the page to the site's root; set it before each page. ``unknown``
-    collects ids that lead nowhere.
+    ``root`` is the way from the page to the site's root; set it before each page. ``linked`` collects the ids
+    that were referred to, ``unknown`` those that lead nowhere.
     """
 
     def __init__(self, resolve: Resolve, explained: Mapping[str, str]) -> None:
@@ -148,6 +149,7 @@ class ProseExtension(Extension):
         self.explained = dict(explained)
         self.abbreviations = any_of(explained, r"(?<!\w.)", r"(?!\w)")
         self.root = ""
+        self.linked: set[str] = set()
         self.unknown: list[str] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802

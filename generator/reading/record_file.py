@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.model.records import FOLDERS, Record
@@ -14,6 +16,8 @@ from generator.reading.validation import validate
 from generator.reading.yaml_nodes import Mapping
 from generator.reading.yaml_tree import read_tree
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class RecordFile:
@@ -23,6 +27,20 @@ class RecordFile:
     origin: Origin
     record: Record | TakenDown | None
     diagnostics: tuple[Diagnostic, ...]
+
+    _found: dict[Callable[[Any], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, look: Callable[[Record], T]) -> T:
+        """What ``look`` finds in the record, which depends on nothing else. It looks only once.
+
+        Several checks ask the same, and a preview, which keeps this object, asks again after every edit.
+        """
+        if look not in self._found:
+            if not isinstance(self.record, Record):
+                raise TypeError(f"{self.origin.path} holds no record to look at")
+            self._found[look] = look(self.record)
+        found: T = self._found[look]
+        return found
 
 
 def tree_of(
