@@ -13,6 +13,7 @@ from generator.documents.files import Documents
 from generator.garbage import nothing_to_find
 from generator.memory import Memory
 from generator.model.knowledge_base import KnowledgeBase, build_knowledge_base
+from generator.model.references import references
 from generator.output import Output
 from generator.outputs import all_outputs
 from generator.pages.environment import Pages
@@ -81,6 +82,7 @@ def knowledge_base_of(collection: Collection) -> KnowledgeBase:
         {i: origin.line for i, origin in collection.origins.items()},
         collection.locks,
         collection.taken_down,
+        lambda record: collection.files[record.id].once(references),
     )
 
 

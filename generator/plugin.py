@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Lock, Timer
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
@@ -35,6 +34,7 @@ from generator.documents.ooxml import DocumentTemplateError
 from generator.exports.collection import updated
 from generator.exports.header_files import header_files
 from generator.exports.redirects import on_host
+from generator.live_site import LiveSite
 from generator.memory import Memory
 from generator.mkdocs_pages import (
     PATTERN,
@@ -50,23 +50,18 @@ from generator.pages.addresses import root_from
 from generator.pages.frame import SCRIPTS, STYLES, frame_values, icon_address, site_values
 from generator.pages.page import Page, PagePlan
 from generator.pages.policy import Policy, scope
-from generator.preview import Preview
 from generator.progress import Progress
 from generator.publishing.new_site import NewSite
 from generator.publishing.place import MARK, MARK_TEXT
 from generator.search.word_index import WordIndexError
 from generator.site_check.result import in_words
-from generator.surroundings import Surroundings
 from generator.watching import QuickWatcher
 from generator.writing import WritingError, write_outputs
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
 log = logging.getLogger("mkdocs.plugins.inspection-findings")
 HERE = Path(__file__).parent
+Prepared = Build | CollectionError | TemplateError
 OUR_FOLDERS = (HERE / "pages" / "templates", HERE / "theme")
-WORDS_LATER = 3.0  # seconds after a rebuild of a preview
 
 
 class PluginOptions(Config):
@@ -82,24 +77,19 @@ class InspectionFindings(BasePlugin[PluginOptions]):
     policy: Policy | None = None
     serving = False
     failed: str = ""
-    preview: Preview | None = None
     old: Path | None = None  # the site that this build is to replace
     workshop: Path | None = None  # where to work meanwhile
 
     def __init__(self) -> None:
         self.progress = Progress(sys.stderr)
         self.memory = Memory()
-        self.prepared: Build | CollectionError | TemplateError | None = (
-            None  # by a preview, before MkDocs asks
-        )
-        self.surroundings: Surroundings | None = None  # of the pages in a preview
-        self.linked: frozenset[str] = frozenset()  # ids that hand-written pages refer to
+        self.prepared: Prepared | None = None  # by a preview, before MkDocs asks
         self.plans: dict[str, PagePlan] = {}
         self.title: str | None = None  # of the index page that is being rendered
         self.shells: dict[str, shell.Shell] = {}
         self.planned: set[str] = set()  # the addresses of all pages
         self.extra: set[str] = set()  # HTML that is no page of the navigation or the sitemap
-        self.rebuilding = Lock()  # while a preview is built again, requests wait
+        self.live = LiveSite(self.finish)  # of a preview
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Being told the command makes MkDocs keep this object between rebuilds, and with it the last good site."""
@@ -146,7 +136,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         config.markdown_extensions.append(self.build.pages.prose.extension)  # type: ignore[arg-type]
         return config
 
-    def _prepare(self, config: MkDocsConfig) -> Build | CollectionError | TemplateError:
+    def _prepare(self, config: MkDocsConfig) -> Prepared:
         """Read and check everything, and plan what is to be made; or say what is wrong."""
         root = Path(config.config_file_path).parent
         source, docs = root / self.config.source, Path(config.docs_dir)
@@ -157,10 +147,6 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         except (CollectionError, TemplateError) as error:
             return error
         return build
-
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """From here on the folder of a preview is not to be used."""
-        self.rebuilding.acquire()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a pattern for every index page, and a hidden one for each folder of other pages.
@@ -298,10 +284,8 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Write every generated page and file; in a preview those that are asked for, the index of words meanwhile."""
         folder = Path(config.site_dir)
         if self.serving:
-            self.linked = frozenset(self._made.pages.prose.extension.linked)
-            self.surroundings = self._surround(self._made, config)
-            self._show(self._made, folder)
-            self.rebuilding.release()
+            paths = [Path(config.config_file_path), Path(config.docs_dir), *OUR_FOLDERS]
+            self.live.show_all(self._made, folder, paths)
             return
         try:
             self._write(NewSite(folder, self.old, config.site_url or "/"))
@@ -310,8 +294,6 @@ class InspectionFindings(BasePlugin[PluginOptions]):
             raise Abort(_wording(error)) from None
         except (DocumentTemplateError, WordIndexError, WritingError) as error:
             raise Abort(str(error)) from None
-        finally:
-            self.rebuilding.release()
 
     def _write(self, site: NewSite) -> None:
         """Write everything that is not written yet, and look at the site as it is then."""
@@ -332,66 +314,32 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """A build that failed half-way leaves no program running and no folder behind."""
-        if self.rebuilding.locked():
-            self.rebuilding.release()
         if self.build is not None:
             self.build.words.discard()
 
-    def _show(self, build: Build, folder: Path) -> None:
-        """From here on a preview shows this build. The index of words is made when readers have the page."""
-        self.build, self.preview = build, Preview(build, self.finish, folder)
-        later = Timer(WORDS_LATER, build.words.start)
-        later.daemon = True
-        later.start()
-
-    def _surround(self, build: Build, config: MkDocsConfig) -> Surroundings:
-        paths = [Path(config.config_file_path), Path(config.docs_dir), *OUR_FOLDERS]
-        return Surroundings.of(build, self.linked, paths)
-
     def _rebuild(self, config: MkDocsConfig, with_mkdocs: Callable[[], None]) -> None:
-        """After a change, show the new pages; with MkDocs only where its own pages may change too."""
-        prepared = self._prepare(config)
-        if (
-            self.preview is None
-            or self.failed
-            or not isinstance(prepared, Build)
-            or self._surround(prepared, config) != self.surroundings
-        ):
+        """After a change show the new pages; with MkDocs only where its own may change, or have to tell of errors."""
+        with self.live.rebuilding:
+            prepared = self._prepare(config)
+            if isinstance(prepared, Build) and not self.failed and self.live.show_edit(prepared):
+                self._made.words.discard()
+                self.build = prepared
+                return
             self.prepared = prepared
             with_mkdocs()
-            return
-        with self.rebuilding:
-            self._made.words.discard()
-            self.preview.forget()
-            self._show(prepared, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Refresh the preview when a record, a vocabulary, a template or a style changes."""
         root = Path(config.config_file_path).parent
         for folder in OUR_FOLDERS:
             server.watch(str(folder))
-        watcher, server.observer = server.observer, QuickWatcher(server.observer)  # type: ignore[assignment]  # takes the same
+        watcher = server.observer
+        server.observer = QuickWatcher(watcher)  # type: ignore[assignment]  # all that MkDocs asks of it now
         server.watch(str(root / self.config.source))
         server.observer = watcher
         server.builder = partial(self._rebuild, config, server.builder)
-        server.set_app(self._providing(server.serve_request))
+        server.set_app(self.live.providing(server.serve_request, _wording))
         return server
-
-    def _providing(self, serve: WSGIApplication) -> WSGIApplication:
-        """Makes what a request asks for before the server looks for it."""
-
-        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            try:
-                with self.rebuilding:
-                    if self.preview is not None:
-                        self.preview.provide(environ["PATH_INFO"].lstrip("/"))
-            except (TemplateError, DocumentTemplateError) as error:
-                log.error("%s", text := _wording(error))
-                start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
-                return [text.encode()]
-            return serve(environ, start_response)
-
-        return answer
 
     def _is_pattern(self, page: MkDocsPage) -> bool:
         return is_hidden_pattern(page.file) or address_of(page) in self.plans

@@ -13,9 +13,19 @@ from generator.writing import write_file
 
 
 class Preview:
-    """The outputs of one build, made one by one below ``folder`` as they are asked for."""
+    """The outputs of one build, made one by one below ``folder`` as they are asked for.
 
-    def __init__(self, build: Build, finish: Callable[[Page], bytes], folder: Path) -> None:
+    It takes the place of another one without a moment in which a page is missing: what that one made and this one
+    will not make is removed, the rest replaced when it is asked for.
+    """
+
+    def __init__(
+        self,
+        build: Build,
+        finish: Callable[[Page], bytes],
+        folder: Path,
+        instead_of: Preview | None = None,
+    ) -> None:
         self.finish = finish
         self.folder = folder
         self._outputs: dict[str, Output] = {}
@@ -26,8 +36,11 @@ class Preview:
             for address in output.addresses:
                 (self._folders if address.endswith("/") else self._outputs)[address] = output
         self._made: set[int] = set()
-        self._written: set[str] = set()
         self._lock = Lock()  # the server has a thread for each request
+        self._written: set[str] = instead_of._written if instead_of else set()
+        for name in [name for name in self._written if self._find(name) is None]:
+            self._written.remove(name)
+            (folder / name).unlink()
 
     def provide(self, address: str) -> None:
         """Make the output that an address belongs to, unless it was made before; nothing for others.
@@ -43,12 +56,6 @@ class Preview:
                     write_file(self.folder, name, content)
                     self._written.add(name)
                 self._made.add(id(output))
-
-    def forget(self) -> None:
-        """Remove everything that was made, before a preview of another build takes its place."""
-        with self._lock:
-            for name in self._written:
-                (self.folder / name).unlink(missing_ok=True)
 
     def _find(self, address: str) -> Output | None:
         if not address or address.endswith("/"):

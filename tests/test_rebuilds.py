@@ -131,3 +131,30 @@ def test_a_preview_gives_the_same_bytes_in_whatever_order_it_is_asked(tmp_path: 
     assert {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()} == set(
         expected
     )
+
+
+def test_a_preview_takes_the_place_of_another(tmp_path: Path) -> None:
+    """Nothing that was shown is missing for a moment but what is gone, and everything is new when it is asked for."""
+    project, folder = tmp_path / "project", tmp_path / "site"
+    shutil.copytree(SMALL, project)
+    before = prepare(project / "findings", project, project / "docs")
+    old = Preview(before, finish, folder)
+    first = made(before)
+    for address in first:
+        old.provide(address)
+    record = project / "findings" / "good-practice" / "children-leave-custody-soon.yml"
+    record.rename(record.with_stem("another-name"))
+    text = record.with_stem("another-name").read_text(encoding="utf-8")
+    record.with_stem("another-name").write_text(text.replace("title: ", "title: New ", 1), encoding="utf-8")
+    for file in (project / "findings").rglob("*.yml"):
+        changed = file.read_text(encoding="utf-8").replace("children-leave-custody-soon", "another-name")
+        file.write_text(changed, encoding="utf-8")
+    after = prepare(project / "findings", project, project / "docs")
+    new = Preview(after, finish, folder, instead_of=old)
+    second = made(after)
+    gone = first.keys() - second.keys()
+    assert "findings/children-leave-custody-soon/index.html" in gone
+    assert {name for name in first if not (folder / name).exists()} == gone
+    for address in second:
+        new.provide(address)
+        assert (folder / address).read_bytes() == second[address], address

@@ -14,8 +14,8 @@ from generator.reading.collection import Collection
 
 def check_citations(collection: Collection) -> Iterator[Diagnostic]:
     """A page is cited of a document with pages, a paragraph of one whose paragraphs are numbered."""
-    for id_, record in collection.records.items():
-        for location, citation in citations(record):
+    for id_, file in collection.files.items():
+        for location, citation in file.once(citations):
             source = collection.records.get(citation.source)
             if not isinstance(source, Source):
                 continue

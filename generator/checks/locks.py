@@ -49,8 +49,8 @@ def check_locked_quotations(collection: Collection) -> Iterator[Diagnostic]:
     if errors(collection.diagnostics):
         return
     quoted: dict[str, set[str]] = {id_: set() for id_ in collection.locks}
-    for record in collection.records.values():
-        for _, _, digits, place in quotations(record):
+    for file in collection.files.values():
+        for _, _, digits, place in file.once(quotations):
             if place.source in quoted:
                 quoted[place.source].add(digits)
     unverified = {item.place.source for _, item in _not_found(collection)}
@@ -64,8 +64,8 @@ def check_locked_quotations(collection: Collection) -> Iterator[Diagnostic]:
 
 def _not_found(collection: Collection) -> Iterator[tuple[str, Quotation]]:
     """The quotations that the lock file of their document does not cover, each with its record."""
-    for id_, record in collection.records.items():
-        for quotation in quotations(record):
+    for id_, file in collection.files.items():
+        for quotation in file.once(quotations):
             lock = collection.locks.get(quotation.place.source)
             if quotation.place.source in collection.taken_down:
                 continue  # its lock file goes, and so must the quotation
@@ -81,8 +81,8 @@ def _exists(lock: Lock, place: Citation) -> bool:
 
 def check_lock_citations(collection: Collection) -> Iterator[Diagnostic]:
     """Citations of a document with a lock file name a place that exists, under its own heading."""
-    for id_, record in collection.records.items():
-        for location, citation in citations(record):
+    for id_, file in collection.files.items():
+        for location, citation in file.once(citations):
             lock = collection.locks.get(citation.source)
             source = collection.records.get(citation.source)
             if lock is None or not isinstance(source, Source):

@@ -7,7 +7,7 @@ from what single records say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -16,7 +16,7 @@ from generator.model.language import Guide, TermToAvoid, harmful_words
 from generator.model.lock import Lock
 from generator.model.quotations import marked
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
-from generator.model.references import references
+from generator.model.references import Reference, references
 from generator.model.takedown import TakenDown
 from generator.model.term import Term
 from generator.model.vocabulary import Agency, Area, GlossaryEntry, Group, Programme, Settings, Theme
@@ -213,9 +213,10 @@ def build_knowledge_base(
     lines: Mapping[str, int],
     locks: Mapping[str, Lock],
     taken_down: Mapping[str, TakenDown] | None = None,
+    refers_to: Callable[[Record], Iterable[Reference]] = references,
 ) -> KnowledgeBase:
     """Put checked records and terms together. Drafts are left out here, once and for all,
-    and quotations get their marks."""
+    and quotations get their marks. ``refers_to`` is asked what each record refers to."""
     words = harmful_words(terms)
     shown = {record.id: marked(record, locks, words) for record in records if record.status != "draft"}
     by_term: dict[str, list[Record]] = defaultdict(list)
@@ -233,7 +234,7 @@ def build_knowledge_base(
             by_term[term_id].append(record)
         for source_id in cited_sources(record):
             by_source[source_id].append(record)
-        for loc, target, _types in references(record):
+        for loc, target, _types in refers_to(record):
             if target in shown:
                 reverse[target][str(loc[0])][record.id] = None
     narrower: dict[str, list[str]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from generator.model.citations import citations
@@ -24,21 +24,21 @@ class Quotation(NamedTuple):
     place: Citation
 
 
-def quotations(record: Record) -> Iterator[Quotation]:
+def quotations(record: Record) -> list[Quotation]:
     """What a record quotes, a quotation that is passed on once for either document.
 
     The record that is withdrawn quotes nothing any more.
     """
+    found: list[Quotation] = []
     if record.status == "withdrawn":
-        return
+        return found
     for index, quote in enumerate(record.quotes):
         location: Location = ("quotes", index)
-        yield Quotation((*location, "text"), quote.text, quote.text_hash, quote)
+        found.append(Quotation((*location, "text"), quote.text, quote.text_hash, quote))
         if quote.via is not None:
-            field = "text" if quote.as_quoted is None else "as_quoted"
-            yield Quotation(
-                (*location, field), quote.as_quoted or quote.text, quote.passed_on_hash, quote.via
-            )
+            field, text = ("text", quote.text) if quote.as_quoted is None else ("as_quoted", quote.as_quoted)
+            found.append(Quotation((*location, field), text, quote.passed_on_hash, quote.via))
+    return found
 
 
 def mark_of(quote: Quote, locks: Mapping[str, Lock]) -> Mark:

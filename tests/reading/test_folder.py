@@ -1,4 +1,4 @@
-"""The folder of records: what is known of files that cannot be read, limits of size, and what is read again."""
+"""The folder of records: what is known of files that cannot be read, and limits of size."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator.reading.collection import Collection, read_collection, shown_path
-from generator.reading.record_file import RecordFile
 from generator.reading.source_text import LONG_FILE_LIMIT, RECORD_LIMIT
 from tests.reading.test_told import lay_out
 
@@ -166,19 +165,6 @@ def test_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
     collection = read(tmp_path, {f"context/{name}.yml": PLEDGE for name in ("c", "b/x", "a", "d/y")})
     assert list(collection.records) == ["a", "x", "c", "y"]
     assert collection.folders == ["findings/context/b", "findings/context/d"]
-
-
-def test_the_same_bytes_are_read_once(tmp_path: Path) -> None:
-    lay_out(tmp_path, {"context/a.yml": PLEDGE, "context/b.yml": PLEDGE})
-    memory: dict[str, RecordFile] = {}
-    first = read_collection(tmp_path / "findings", root=tmp_path, memory=memory)
-    assert set(memory) == {"findings/context/a.yml", "findings/context/b.yml"}
-    lay_out(tmp_path, {"context/b.yml": PLEDGE.replace("T", "Other")})
-    again = read_collection(tmp_path / "findings", root=tmp_path, memory=memory)
-    assert again.records["a"] is first.records["a"]
-    assert again.records["b"].title == "Other"
-    third = read_collection(tmp_path / "findings", root=tmp_path, memory=memory)
-    assert third.records["b"] is again.records["b"]
 
 
 def test_how_many_records_are_read_is_told(tmp_path: Path) -> None:

@@ -129,6 +129,26 @@ def test_a_new_record_appears(preview: Preview) -> None:
     preview.shows("Harm is not always seen", "risks/")
 
 
+def test_a_record_that_is_removed_is_gone(preview: Preview) -> None:
+    (preview.project / "findings" / "risks" / "harm-not-seen.yml").unlink()
+    preview.wait(lambda: preview.page("findings/harm-not-seen/") == "", "the page that is gone")
+    assert "Harm is not always seen" not in preview.page("risks/")
+
+
+def test_edits_of_records_alone_are_shown_without_mkdocs(preview: Preview) -> None:
+    before = preview.said().count("Building documentation")
+    preview.edit("findings/good-practice/children-leave-custody-soon.yml", "Nurses plan", "Doctors plan")
+    preview.shows("Doctors plan")
+    assert preview.said().count("Building documentation") == before
+
+
+def test_a_page_written_by_hand_shows_the_new_title_of_a_record(preview: Preview) -> None:
+    title = "A watch that lasts all night"
+    preview.edit("findings/case-studies/night-watch.yml", "title: Night Watch", f"title: {title}")
+    preview.shows(title, "about/")
+    preview.shows(title, "case-studies/night-watch/")
+
+
 def test_an_edit_to_a_vocabulary_appears(preview: Preview) -> None:
     preview.edit(
         "findings/vocabulary/agencies.yml", "Those who look after detained children.", "Those who keep watch."
