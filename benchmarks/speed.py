@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -74,9 +73,7 @@ def writing_alone(site: Path, copy: Path) -> float:
     start = time.perf_counter()
     for address, size in sizes.items():
         write_file(copy, str(address), bytes(size))
-    seconds = time.perf_counter() - start
-    shutil.rmtree(copy)
-    return seconds
+    return time.perf_counter() - start
 
 
 class Preview:
@@ -134,7 +131,6 @@ def measure(folder: Path, records: int, repeats: int) -> Measured:
     peer = records <= LARGEST_PEER
     stock = write_stock_project(folder / f"stock-{records}", project / "findings") if peer else project
     has_zensical = importlib.util.find_spec("zensical") is not None
-    site = folder / "site"
     for repeat in range(repeats):
         say(f"{records:,} records: {repeat + 1} of {repeats}")
         for way in WAYS:
@@ -144,6 +140,7 @@ def measure(folder: Path, records: int, repeats: int) -> Measured:
                 continue
             if way == "rebuild":
                 edited(project, repeat)
+            site = folder / f"site-{records}-{repeat}-{way}"
             one = built(
                 "without-briefings" if way == "rebuild" else way,
                 stock if way in ("stock", "zensical") else project,
@@ -154,8 +151,7 @@ def measure(folder: Path, records: int, repeats: int) -> Measured:
                 found.memory.append(one["memory"])
                 files = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
                 found.files, found.megabytes = len(files), sum(files) / 1024**2
-                found.note("write", writing_alone(site, folder / "copy"))
-            shutil.rmtree(site, ignore_errors=True)
+                found.note("write", writing_alone(site, folder / f"copy-{records}-{repeat}"))
     if records == COMPARED:
         say("  preview")
         found.preview = preview_times(project, repeats)
@@ -214,8 +210,9 @@ def main() -> None:
     options = parser.parse_args()
     before = load_of_machine()
     found = []
-    for records in options.sizes:
-        with tempfile.TemporaryDirectory(prefix="findings-bench-") as name:
+    # Nothing is removed before the end: for minutes after, this makes new files dearer, up to twice with ext4.
+    with tempfile.TemporaryDirectory(prefix="findings-bench-") as name:
+        for records in options.sizes:
             found.append(measure(Path(name), records, 1 if records > COMPARED else options.repeats))
     text = "\n\n".join(
         [

@@ -110,7 +110,7 @@ def build(source: Path, config_file: Path, site_dir: Path) -> None:
         build_site(config_file, source, folder, old, folder.parent)
 
     try:
-        publish(site_dir, build_into, own_paths(config_file, source))
+        publish(site_dir, build_into, own_paths(config_file, source), progress=Progress(sys.stderr))
     except PublishError as error:
         click.echo(f"{error}\nThe site in {site_dir} was not changed.", err=True)
         sys.exit(1)

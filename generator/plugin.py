@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -90,6 +91,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         self.planned: set[str] = set()  # the addresses of all pages
         self.extra: set[str] = set()  # HTML that is no page of the navigation or the sitemap
         self.live = LiveSite(self.finish)  # of a preview
+        self.rendering = ExitStack()  # the step that MkDocs is at
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Being told the command makes MkDocs keep this object between rebuilds, and with it the last good site."""
@@ -172,6 +174,9 @@ class InspectionFindings(BasePlugin[PluginOptions]):
         """Note which pages there are to be: MkDocs' own and those poured into patterns."""
         if self.serving:
             env.bytecode_cache = self.memory.templates
+        self.rendering.enter_context(
+            self.progress.step("Rendering pages written by hand, and patterns of others")
+        )
         own = {file.url for file in files.documentation_pages() if not is_hidden_pattern(file)}
         poured = {plan.address for plan in self._made.page_plans}
         self.planned = poured | {"" if url in {"./", "."} else url for url in own}
@@ -282,6 +287,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every generated page and file; in a preview those that are asked for, the index of words meanwhile."""
+        self.rendering.close()
         folder = Path(config.site_dir)
         if self.serving:
             paths = [Path(config.config_file_path), Path(config.docs_dir), *OUR_FOLDERS]
@@ -314,6 +320,7 @@ class InspectionFindings(BasePlugin[PluginOptions]):
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:  # noqa: ARG002
         """A build that failed half-way leaves no program running and no folder behind."""
+        self.rendering.close()
         if self.build is not None:
             self.build.words.discard()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,56 @@ def test_an_error_wipes_the_line_too() -> None:
     with pytest.raises(ValueError, match="broken"):
         break_off()
     assert stream.getvalue().endswith("\r\x1b[K")
+
+
+class Waiting:
+    """Stands for a timer; the test says when its time has come."""
+
+    def __init__(self) -> None:
+        self.daemon = self.started = self.cancelled = False
+
+    def __call__(self, seconds: float, then: Callable[[], None]) -> Waiting:
+        assert seconds == 1.0
+        self.then = then
+        return self
+
+    def start(self) -> None:
+        self.started = True
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+def test_a_step_that_tells_nothing_is_named_after_a_second() -> None:
+    stream, waiting = Terminal(), Waiting()
+    with Progress(stream, Clock(), waiting).step("Waiting for the disk"):
+        assert waiting.started
+        assert waiting.daemon
+        assert stream.getvalue() == ""
+        waiting.then()
+        assert stream.getvalue() == "\r\x1b[KWaiting for the disk …"
+    assert stream.getvalue().endswith("\r\x1b[K")
+    assert waiting.cancelled
+
+
+def test_a_step_that_tells_how_far_it_is_is_not_named_again() -> None:
+    stream, waiting, clock = Terminal(), Waiting(), Clock()
+    with Progress(stream, clock, waiting).step("Writing") as tell:
+        clock.now += 2
+        tell(1, 2)
+        said = stream.getvalue()
+        waiting.then()
+        assert stream.getvalue() == said
+
+
+def test_nothing_is_named_when_the_step_is_over_or_where_there_is_no_terminal() -> None:
+    stream, waiting = Terminal(), Waiting()
+    with Progress(stream, Clock(), waiting).step("Writing"):
+        pass
+    waiting.then()
+    assert stream.getvalue() == ""
+    with Progress(io.StringIO(), Clock(), other := Waiting()).step("Writing"):
+        assert not other.started
 
 
 def test_every_step_of_a_build_before_its_pages_tells_how_far_it_is() -> None:

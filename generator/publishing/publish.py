@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.progress import Progress
 from generator.publishing import PublishError
 from generator.publishing.lock import NAME, locked
 from generator.publishing.place import MARK, place_for
@@ -31,6 +32,7 @@ def publish(
     build_into: Callable[[Path, Path | None], None],
     own: Sequence[Path] = (),
     mark: str = MARK,
+    progress: Progress | None = None,
 ) -> None:
     """Let ``build_into`` write and check a whole site in a new folder, then put it in the place of ``site_dir``.
 
@@ -38,6 +40,7 @@ def publish(
     one, which it must not change. ``own`` and ``mark`` are told to ``place_for``. Raises PublishError, or
     whatever ``build_into`` raises, and then ``site_dir`` is as it was.
     """
+    step = (progress or Progress()).step
     with stoppable() as keep_on, _told(site_dir):
         place = place_for(site_dir, own, mark)
         workshop = place.with_name(f".{place.name}.building")
@@ -48,7 +51,8 @@ def publish(
                 build_into(fresh, place if place.exists() else None)
                 if not (fresh / mark).is_file():
                     raise PublishError(f"{fresh / mark}: the new site is not whole: this file is missing")
-                sync_all(workshop)
+                with step("Waiting until everything is on the disk"):
+                    sync_all(workshop)
                 keep_on()
                 put_in_place(fresh, place, workshop / OLD)
             except BaseException:
@@ -57,7 +61,8 @@ def publish(
                 raise
             try:
                 sync_names(place.parent)
-                _tidy(workshop, place)
+                with step("Removing the old site"):
+                    _tidy(workshop, place)
             except OSError as error:
                 log.warning("The new site is in place. %s: %s", error.filename or workshop, _words(error))
 
