@@ -14,6 +14,7 @@ from typing import TextIO
 
 SILENT = 1.0  # seconds for which nothing is said
 BETWEEN = 0.2  # seconds between two lines, so that a terminal is not busy with them
+FIRST = 50  # one part in so many must be done before the rest can be judged
 Tell = Callable[[int, int], None]
 
 
@@ -79,5 +80,7 @@ class Progress:
 
 
 def _seconds_left(passed: float, done: int, total: int) -> str:
-    """“about 9 s left”, as far as what is done tells."""
-    return f"about {passed / done * (total - done):.0f} s left" if done else "time not known yet"
+    """“about 9 s left”, as far as what is done tells. Of what takes longest and is done first, it tells nothing."""
+    if done * FIRST < total or not done:
+        return "time not known yet"
+    return f"about {passed / done * (total - done):.0f} s left"

@@ -51,6 +51,8 @@ def test_without_a_known_end_only_what_is_done_is_told() -> None:
 
 def test_nothing_done_yet_promises_nothing() -> None:
     assert "time not known yet" in told(Terminal(), [(1.5, 0, 10)])
+    assert "time not known yet" in told(Terminal(), [(1.5, 1, 10_000)])
+    assert "about 74 s left" in told(Terminal(), [(1.5, 200, 10_000)])
 
 
 @pytest.mark.parametrize("seconds", [0.1, 5.0])
