@@ -90,7 +90,11 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_rebuild_after_any_edits_gives_the_bytes_of_a_clean_build(tmp_path: Path, seed: int) -> None:
+def test_a_rebuild_after_any_edits_gives_the_bytes_of_a_clean_build(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if seed % 2:  # files are believed to be unchanged by their time and size at once, not after some seconds
+        monkeypatch.setattr("generator.reading.memory.SETTLED", 0)
     project, chance = tmp_path / "project", random.Random(seed)
     shutil.copytree(SMALL, project)
     memory = Memory()

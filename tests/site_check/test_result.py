@@ -32,7 +32,7 @@ FILES: dict[str, bytes] = {
     "data/all.ndjson": b'{"a": 1}\n{"a": 2}\n',
     "feed.xml": b"<feed><entry/></feed>",
     "report.docx": b"PK\3\4 a document PK\5\6 its end",
-    "notes.txt.gz": gzip.compress(b"notes"),
+    "notes.txt.gz": gzip.compress(b"notes", mtime=0),
 }
 BODIES = {
     "findings/a/": b'<h2 id="facts">A</h2><a href="../../findings/b/#facts">B</a> <a href="a.txt">text</a>',
@@ -170,7 +170,7 @@ def test_a_problem_is_found_on_every_page_of_a_folder_that_has_it_alone(new: New
         ("feed.xml", b"<feed>&nbsp;</feed>", "this is not valid XML"),
         ("dot.svg", b"<svg", "this is not valid XML"),
         ("report.docx", b"PK\3\4 a document", "this document is not whole"),
-        ("notes.txt.gz", gzip.compress(b"notes")[:-4], "this cannot be unpacked"),
+        ("notes.txt.gz", gzip.compress(b"notes", mtime=0)[:-4], "this cannot be unpacked"),
         ("more.css", b"", "the file is empty"),
         (
             "look.css",
