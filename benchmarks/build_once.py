@@ -5,7 +5,8 @@ touches what the real project keeps between builds.
 
 The ways: ``parse`` loads the same files with PyYAML's fastest loader and does nothing with them; ``check``
 reads and checks; ``whole`` is what ``findings build`` does; ``without-briefings`` the same without briefings,
-partner summaries and their documents; ``without-words`` without the index of words; ``stock`` is MkDocs with
+partner summaries and their documents; ``without-words`` without the index of words; ``words`` makes that index and
+nothing else, and counts nothing that comes before; ``stock`` is MkDocs with
 Material alone, ``zensical`` is Zensical. Starting Python and importing modules is counted for Zensical only.
 """
 
@@ -38,6 +39,7 @@ from generator.pages.environment import Pages
 from generator.pages.page import PagePlan
 from generator.progress import Tell
 from generator.publishing.new_site import NewSite
+from generator.search.word_index import WordIndex
 from generator.site_check.result import Problem
 
 
@@ -98,6 +100,14 @@ def without_briefings(project: Path, site: Path) -> None:
     whole(project, site)
 
 
+def words_alone(project: Path, _site: Path) -> float:
+    """The index of words; the seconds that it takes from the knowledge base to its files."""
+    kb = generator.build.prepare(project / "findings", project, project / "docs").kb
+    start = perf_counter()
+    WordIndex(kb).collect()
+    return perf_counter() - start
+
+
 def parse(project: Path, _site: Path) -> None:
     """Load every file of the records, as a program without checks would."""
     for folder, _, names in os.walk(project / "findings"):
@@ -124,12 +134,13 @@ def stock(project: Path, site: Path) -> None:
     build(config)
 
 
-WAYS: dict[str, Callable[[Path, Path], None]] = {
+WAYS: dict[str, Callable[[Path, Path], float | None]] = {
     "parse": parse,
     "check": check,
     "whole": whole,
     "without-briefings": without_briefings,
     "without-words": without_words,
+    "words": words_alone,
     "stock": stock,
     "zensical": zensical,
 }
@@ -140,8 +151,8 @@ def main() -> None:
     way, project, site = sys.argv[1:]
     logging.basicConfig(level=logging.WARNING)  # why a build ended before its time
     start, before = perf_counter(), process_time()
-    WAYS[way](Path(project), Path(site))
-    seconds = perf_counter() - start
+    counted = WAYS[way](Path(project), Path(site))
+    seconds = counted or perf_counter() - start
     own, started = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     measured = {
         "seconds": seconds,

@@ -36,6 +36,7 @@ WAYS = {
     "check": "Read and check",
     "without-briefings": "Full build: pages, facets, index of words, JSON, CSV, spreadsheet",
     "rebuild": "The same after one edit",
+    "words": "The index of words alone: Pagefind over the same texts",
     "write": "Writing alone: as many files of the same sizes",
     "stock": "Peer: stock MkDocs + Material, a plain page for each record",
     "zensical": "Peer: Zensical, the same pages",
