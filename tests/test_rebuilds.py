@@ -1,4 +1,4 @@
-"""After any sequence of edits a rebuild, which remembers what it read and made, gives the bytes of a clean build."""
+"""After any edits a rebuild, which remembers what it read and made, gives the bytes of a clean build; a preview too."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from generator.preview import Preview
 
 SMALL = Path(__file__).parent / "pages" / "collection"
 STEPS = 8
+ASKED = 30  # addresses, in a preview after each edit
 
 
 def finish(page: Page) -> bytes:
@@ -32,10 +33,10 @@ def made(build: Build) -> dict[str, bytes]:
     return {address: content for output in outputs for address, content in output.make(finish)}
 
 
-def outcome(project: Path, root: Path, memory: Memory | None) -> dict[str, bytes] | str:
-    """What a build of the project makes, or what it says is wrong. ``root`` holds the kept documents."""
+def outcome(project: Path, root: Path, memory: Memory | None) -> Build | str:
+    """A build of the project, or what it says is wrong. ``root`` holds the kept documents."""
     try:
-        return made(prepare(project / "findings", root, project / "docs", memory))
+        return prepare(project / "findings", root, project / "docs", memory)
     except CollectionError as error:
         return str(error).replace(str(project), "")
 
@@ -98,24 +99,33 @@ def test_a_rebuild_after_any_edits_gives_the_bytes_of_a_clean_build(
     project, chance = tmp_path / "project", random.Random(seed)
     shutil.copytree(SMALL, project)
     memory = Memory()
-    good = 0
+    good, preview, shown = 0, None, tmp_path / "shown"
     for step in range(STEPS):
         before = {file: file.read_bytes() for file in (project / "findings").rglob("*.yml")}
         if step:
             chance.choice(EDITS)(project, chance)
-        rebuilt = outcome(project, project, memory)
+        build = outcome(project, project, memory)
+        rebuilt = build if isinstance(build, str) else made(build)
         shutil.move(project / DOCUMENT_CACHE, tmp_path / "kept")
-        clean = outcome(project, project, None)
+        again = outcome(project, project, None)
+        clean = again if isinstance(again, str) else made(again)
         shutil.rmtree(project / DOCUMENT_CACHE, ignore_errors=True)
         shutil.move(tmp_path / "kept", project / DOCUMENT_CACHE)
         assert rebuilt == clean
-        if isinstance(rebuilt, str):  # an editor would repair it before the next edit
+        if isinstance(build, str):  # an editor would repair it before the next edit
             for file in set((project / "findings").rglob("*.yml")) - set(before):
                 file.unlink()
             for file, content in before.items():
                 file.write_bytes(content)
         else:
             good += 1
+            preview = Preview(build, finish, shown, instead_of=preview)
+            for address in chance.sample(sorted(clean), ASKED):
+                preview.provide(address)
+                assert (shown / address).read_bytes() == clean[address], address
+            assert {file.relative_to(shown).as_posix() for file in shown.rglob("*") if file.is_file()} <= set(
+                clean
+            )
     assert good > 1
 
 
