@@ -12,11 +12,16 @@ from generator.reading.record_file import RecordFile
 # A file that changed this shortly before it was read may change once more and look the same: clocks of file
 # systems tick as slowly as every two seconds.
 SETTLED = 3_000_000_000  # nanoseconds
-State = tuple[int, int, int]
+
+
+class _State(NamedTuple):
+    modified: int  # nanoseconds, as the next one
+    changed: int
+    size: int
 
 
 class _Kept(NamedTuple):
-    state: State | None  # None where the file had not settled
+    state: _State | None  # None where the file had not settled
     file: RecordFile
 
 
@@ -50,14 +55,14 @@ class ReadingMemory:
         if content is None:
             return None
         file = kept.file if kept is not None and kept.file.content == content else make(content)
-        settled = state is not None and time.time_ns() - max(state[:2]) > SETTLED
+        settled = state is not None and time.time_ns() - max(state.modified, state.changed) > SETTLED
         self._kept[path] = _Kept(state if settled else None, file)
         return file
 
 
-def _state(entry: os.DirEntry[str]) -> State | None:
+def _state(entry: os.DirEntry[str]) -> _State | None:
     try:
-        found = entry.stat(follow_symlinks=False)
+        found = entry.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size
+    return _State(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
