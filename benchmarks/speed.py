@@ -85,7 +85,10 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.root = f"http://127.0.0.1:{port}/"
-        command = [sys.executable, "-c", "from generator.cli import main; main()", "serve", "--address"]
+        # What a shell starts in the background would ignore Ctrl+C.
+        listen = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+        program = f"{listen}; from generator.cli import main; main()"
+        command = [sys.executable, "-c", program, "serve", "--address"]
         self.process = subprocess.Popen(
             [*command, f"127.0.0.1:{port}"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ class LiveSite:
 
     def _show(self, build: Build, preview: Preview) -> None:
         self._preview = preview
-        later = Timer(WORDS_LATER, build.words.start)  # works in the background, or is discarded before
+        later = Timer(
+            WORDS_LATER, partial(build.words.start, gently=True)
+        )  # works in the background, or is discarded before
         later.daemon = True
         later.start()

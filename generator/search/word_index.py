@@ -32,7 +32,7 @@ from generator.progress import Tell, silent
 from generator.search.data_files import FOLDER, compact
 from generator.search.entries import findable
 from generator.search.extract_texts import TEXTS_A_FILE, Text, text_files, text_of
-from generator.search.pagefind_service import FILES, PAGES
+from generator.search.pagefind_service import FILES, GENTLY, PAGES
 
 BUNDLE = "find/words/"
 FRAGMENT, FRAGMENT_START = ".pf_fragment", b"pagefind_dcd"
@@ -122,11 +122,12 @@ class WordIndex:
         self._process: subprocess.Popen[bytes] | None = None
         self._discarded = False
 
-    def start(self, workshop: Path | None = None, tell: Tell = silent) -> None:
+    def start(self, workshop: Path | None = None, tell: Tell = silent, *, gently: bool = False) -> None:
         """Write the stub pages and let Pagefind work on them; nothing when it runs already or is discarded.
 
         It works in ``workshop``, or in a temporary folder; ``tell`` hears how many pages are written, and of
-        how many. Raises WordIndexError where Pagefind is not installed.
+        how many. ``gently`` leaves the processor to whatever else wants it. Raises WordIndexError where Pagefind
+        is not installed.
         """
         with self._lock:
             if self._folder is not None or self._discarded or not self.records:
@@ -138,7 +139,13 @@ class WordIndex:
                     lines.write(json.dumps(stub(self.kb, record)) + "\n")
                     tell(index, len(self.records))
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "generator.search.pagefind_service"],
+                [
+                    sys.executable,
+                    "-P",
+                    "-m",
+                    "generator.search.pagefind_service",
+                    *([GENTLY] if gently else []),
+                ],
                 cwd=self._folder,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
