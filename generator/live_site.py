@@ -69,8 +69,7 @@ class LiveSite:
 
     def _show(self, build: Build, preview: Preview) -> None:
         self._preview = preview
-        later = Timer(
-            WORDS_LATER, partial(build.words.start, gently=True)
-        )  # works in the background, or is discarded before
+        # In the background, unless it is discarded before.
+        later = Timer(WORDS_LATER, partial(build.words.start, gently=True))
         later.daemon = True
         later.start()
