@@ -40,7 +40,7 @@ class Preview:
         self._written: set[str] = instead_of._written if instead_of else set()
         for name in [name for name in self._written if self._find(name) is None]:
             self._written.remove(name)
-            (folder / name).unlink()
+            (folder / name).unlink(missing_ok=True)
 
     def provide(self, address: str) -> None:
         """Make the output that an address belongs to, unless it was made before; nothing for others.

@@ -48,6 +48,13 @@ def test_the_text_of_a_record_stands_on_generated_pages_only(project: Path) -> N
     assert surroundings(project, ["night-watch"]) == before
 
 
+def test_a_mark_of_an_editor_that_leads_nowhere_is_no_file(project: Path) -> None:
+    build = prepare(project / "findings", project, project / "docs")
+    before = Surroundings.of(build, [], [project / "docs"])
+    (project / "docs" / ".#about.md").symlink_to("somebody@somewhere.123")
+    assert Surroundings.of(build, [], [project / "docs"]) == before
+
+
 @pytest.mark.parametrize(
     ("change", "different"),
     [

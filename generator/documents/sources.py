@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.model.knowledge_base import KnowledgeBase, cited_sources
+from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record, Source
 from generator.pages.addresses import record_address
 from generator.pages.words import count_of, day, listed, span
@@ -34,7 +34,7 @@ class SourceLine:
 
 def cited(kb: KnowledgeBase, records: Iterable[Record]) -> list[Source]:
     """The documents that records draw on, once each, in the order in which records cite them."""
-    ids = dict.fromkeys(chain.from_iterable(cited_sources(record) for record in records))
+    ids = dict.fromkeys(chain.from_iterable(record.cited_sources for record in records))
     return [source for i in ids if isinstance(source := kb.records.get(i), Source)]
 
 

@@ -85,7 +85,7 @@ class KnowledgeBase:
 
     def programmes_of(self, record: Record) -> tuple[str, ...]:
         """The inspection programmes of the documents that a record draws on."""
-        sources = (self.records.get(i) for i in cited_sources(record))
+        sources = (self.records.get(i) for i in record.cited_sources)
         return tuple(dict.fromkeys(s.programme for s in sources if isinstance(s, Source) and s.programme))
 
     @cached_property
@@ -190,11 +190,6 @@ def ancestors(term_id: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cited_sources(record: Record) -> tuple[str, ...]:
-    """Every source that a record draws on, once each: citations, quotations, and what passes them on."""
-    return record.cited_sources
-
-
 def last_day(records: Iterable[Record]) -> str:
     """The newest day on which one of these records was added or looked at again; empty where there is none."""
     return max((record.reviewed or record.added for record in records), default="")
@@ -232,7 +227,7 @@ def build_knowledge_base(
         index_terms[record.id] = frozenset(direct) | wider
         for term_id in dict.fromkeys((*direct, *sorted(wider))):
             by_term[term_id].append(record)
-        for source_id in cited_sources(record):
+        for source_id in record.cited_sources:
             by_source[source_id].append(record)
         for loc, target, _types in refers_to(record):
             if target in shown:

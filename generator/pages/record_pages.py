@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.documents.briefing_value import briefing_address
 from generator.model.evidence import Quote
-from generator.model.knowledge_base import KINDS, KnowledgeBase, cited_sources
+from generator.model.knowledge_base import KINDS, KnowledgeBase
 from generator.model.records import CaseStudy, Context, Finding, Record, Source, Takeaway
 from generator.model.related import related_records
 from generator.model.vocabulary import Programme
@@ -45,7 +45,7 @@ class RestsOn:
 
 def rests_on(kb: KnowledgeBase, records: Iterable[Record]) -> RestsOn:
     """Collect documents and programmes from the citations of the records shown on a page."""
-    cited = {source for record in records for source in cited_sources(record)}
+    cited = {source for record in records for source in record.cited_sources}
     # From what is cited, never through all sources: a large collection has one page a record and many sources.
     sources = [
         kb.sources[place] for place in sorted(kb.source_order[i] for i in cited if i in kb.source_order)

@@ -28,7 +28,7 @@ class _Kept(NamedTuple):
 class ReadingMemory:
     """Remembers record files by their paths. One that looks unchanged is not opened; one of the same bytes not parsed.
 
-    A preview of 10,000 records reads them in a tenth of a second instead of three.
+    A preview of 10,000 records reads them in 0.15 seconds instead of three.
     """
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.model.knowledge_base import KnowledgeBase, cited_sources
+from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Record
 from generator.pages.addresses import TERM_SECTIONS, record_address, term_address
 from generator.pages.words import where, who
@@ -69,7 +69,7 @@ def order_file(kb: KnowledgeBase, records: list[Record]) -> str:
 
     def source_key(index: int) -> tuple[Any, ...]:
         record = records[index]
-        sources = cited_sources(record)
+        sources = record.cited_sources
         name = kb.records[sources[0]].title if sources and sources[0] in kb.records else ""
         first = record.sources[0] if record.sources else None
         return (name, (first.page or 0) if first else 0, (first.paragraph or 0) if first else 0, index)

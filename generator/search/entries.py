@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.evidence import BASIS_LABELS
-from generator.model.knowledge_base import KnowledgeBase, cited_sources
+from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Finding, Record, Source
 from generator.pages.words import KIND_WORDS
 
@@ -59,7 +59,7 @@ def years_of(kb: KnowledgeBase, record: Record) -> tuple[str, ...]:
     inspected: set[int] = set()
     around: set[int] = set()
     printed: set[int] = set()
-    for source in (kb.records.get(i) for i in cited_sources(record)):
+    for source in (kb.records.get(i) for i in record.cited_sources):
         if not isinstance(source, Source):
             continue
         start, end = source.inspected_from, source.inspected_to or source.inspected_from
@@ -99,7 +99,7 @@ def facets_of(kb: KnowledgeBase) -> list[Facet]:
             "source",
             "Source",
             tuple(Option(s.id, s.short_title) for s in kb.sources),
-            lambda r: cited_sources(r),
+            lambda r: r.cited_sources,
         ),
         Facet(
             "programme",

@@ -18,7 +18,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
@@ -113,10 +113,15 @@ def run(folder: Path) -> None:
     unfinished.rename(folder / FILES)
 
 
-if __name__ == "__main__":
-    if GENTLY in sys.argv and sys.platform != "win32":
+def main(arguments: Sequence[str]) -> None:
+    """Run in the present folder, and end with what is wrong."""
+    if GENTLY in arguments and sys.platform != "win32":
         os.nice(LAST_IN_LINE)
     try:
         run(Path.cwd())
     except ServiceError as error:
         sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

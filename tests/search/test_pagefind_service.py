@@ -14,7 +14,7 @@ import pagefind_bin
 import pytest
 
 from generator.search import pagefind_service
-from generator.search.pagefind_service import FILES, PAGES, ServiceError, answers, files_of, run
+from generator.search.pagefind_service import FILES, GENTLY, PAGES, ServiceError, answers, files_of, main, run
 
 PAGE = "<!doctype html><html lang=en><body><main data-pagefind-body><h1>{}</h1><p>Ämter, 'act'.</p></main>"
 
@@ -88,3 +88,16 @@ def test_the_program_tells_what_went_wrong(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr == "it ended before it had finished\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no niceness")
+@pytest.mark.parametrize(("arguments", "asked"), [([], []), ([GENTLY], [19])])
+def test_gently_everything_else_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], asked: list[int]
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(pagefind_service.os, "nice", told.append)
+    monkeypatch.chdir(with_pages(tmp_path, 2))
+    main(arguments)
+    assert told == asked
+    assert (tmp_path / FILES).is_file()

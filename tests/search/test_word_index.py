@@ -9,6 +9,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from lxml import html
 from generator.model.knowledge_base import KnowledgeBase
 from generator.search import word_index
 from generator.search.entries import findable
-from generator.search.pagefind_service import FILES
+from generator.search.pagefind_service import FILES, GENTLY
 from generator.search.word_index import (
     BUNDLE,
     FOLDER,
@@ -218,3 +219,19 @@ def test_the_collections_words_for_spelling() -> None:
 def test_words_are_the_same_piece_by_piece(texts: list[str]) -> None:
     text = "".join(texts).lower()
     assert set().union(*map(spelt, text.split())) == spelt(text)
+
+
+@pytest.mark.parametrize("gently", [True, False])
+def test_pagefind_is_told_whether_it_may_wait(monkeypatch: pytest.MonkeyPatch, gently: bool) -> None:
+    commands: list[list[str]] = []
+    start = subprocess.Popen
+
+    def noting(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
+        commands.append(command)
+        return start(command, **options)
+
+    monkeypatch.setattr(word_index.subprocess, "Popen", noting)
+    index = WordIndex(small_kb())
+    index.start(gently=gently)
+    index.discard()
+    assert [GENTLY in command for command in commands] == [gently]

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from generator.build import knowledge_base_of, read_and_check
-from generator.model.knowledge_base import KnowledgeBase, cited_sources
+from generator.model.knowledge_base import KnowledgeBase
 from generator.model.records import Finding, Record, Source
 from generator.search.entries import findable, years_of
 
@@ -49,7 +49,7 @@ class PlainFinder:
             "area": lambda r: self._and_broader(r.areas),
             "agency": lambda r: self._and_broader(r.all_agencies),
             "group": lambda r: self._and_broader(r.groups),
-            "source": lambda r: set(cited_sources(r)),
+            "source": lambda r: set(r.cited_sources),
             "programme": self._programmes,
             "year": lambda r: set(years_of(self.kb, r)),
             "basis": lambda r: {r.basis} if isinstance(r, Finding) else set(),
@@ -63,7 +63,7 @@ class PlainFinder:
         return found
 
     def _programmes(self, record: Record) -> set[str]:
-        sources = [self.kb.records[id_] for id_ in cited_sources(record)]
+        sources = [self.kb.records[id_] for id_ in record.cited_sources]
         return {s.programme for s in sources if isinstance(s, Source) and s.programme}
 
     @cached_property

@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 
 const LENGTH = 28; // words
 // By Pagefind’s own rule the densest passage is shown, a word counting as its weight squared: see `stub` in word_index.py.
-const [TITLE, TEXT, NAMES] = [8 ** 2, 1, 3 ** 2];
+const [TEXT, NAMES] = [1, 3 ** 2];
 const BARE = /^([\s(“‘"[]*)(.*?)([\s.,;:!?)\]”’"]*)$/su; // “(YJS, YOT)” marks YOT alone
 
 const wordsIn = (text) => text.split(/\s+/).filter(Boolean);
@@ -23,7 +23,7 @@ export async function extractOf({ record, title, summary }, { hitsOf, textOf }) 
   const found = new Set(hits);
   const here = hits.filter((hit) => hit < head.length);
   const told = { words: here.map((hit) => head[hit]), passage: null };
-  // Nothing outweighs the title: the densest passage begins with it, and stands on the card already.
+  // Nothing outweighs the title, with 8 squared: the densest passage begins with it, and stands on the card already.
   if (here.length === hits.length || here.some((hit) => hit < first.length)) return told;
   const rest = await textOf(record).catch(() => null);
   if (!rest) return told;
