@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.conftest import Site, Visit
+from tests.site.visit import Visit
 from tests.site.waiting import PATIENCE
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Site
 
 expect.set_options(timeout=PATIENCE)
 

@@ -13,14 +13,9 @@ from playwright.sync_api import Browser, expect
 from generator.pages.addresses import KIND_LISTS, RECORD_SECTIONS, TERM_SECTIONS, term_address
 from tests.site.conftest import Site
 from tests.site.finder_page import FinderPage, Servers, Visits, finder_window
-from tests.site.plain_finder import PlainFinder, knowledge_base
+from tests.site.plain_finder import PlainFinder
 
 INDEXED = ("kind", "theme", "area", "agency", "group", "source")
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
 
 
 @pytest.fixture(scope="module")

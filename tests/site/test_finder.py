@@ -4,34 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from generator.pages.addresses import record_address
 from generator.search.data_files import card
 from generator.search.entries import facets_of
-from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, finder_window, text_of
-from tests.site.plain_finder import PlainFinder, knowledge_base
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
-
-
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
-    with finder_window(browser, server(site)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(one_window: FinderPage) -> FinderPage:
-    return one_window.open()
+from tests.site.finder_page import FinderPage, text_of
+from tests.site.plain_finder import PlainFinder
 
 
 def shown(plain: PlainFinder, records: list[int]) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, Visits, finder, finder_window
+from tests.site.finder_page import FinderPage, Servers, Visits, finder
 
 PHONE = {"width": 360, "height": 740}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -24,17 +24,6 @@ WATCH = """() => {
   new MutationObserver(() => window.said.push(document.querySelector("[data-finder=status]").textContent))
     .observe(document.querySelector("[data-finder=status]"), {childList: true, characterData: true, subtree: true});
 }"""
-
-
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
-    with finder_window(browser, server(site)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(one_window: FinderPage) -> FinderPage:
-    return one_window.open()
 
 
 def axe_finds(page: Page, scheme: str) -> list[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-import pytest
-from playwright.sync_api import Browser
-
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, Visits, finder, finder_window
-from tests.site.plain_finder import PlainFinder, knowledge_base
+from tests.site.finder_page import FinderPage, Servers, Visits, finder
+from tests.site.plain_finder import PlainFinder
 from tests.site.waiting import wait_until
 
 IGNORED = "The address held something this site does not know, which was ignored: "
@@ -25,22 +21,6 @@ HOSTILE = (
     "\u202e\u2028\ud7ff",
     "",
 )
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
-
-
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
-    with finder_window(browser, server(site)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(one_window: FinderPage) -> FinderPage:
-    return one_window.open()
 
 
 def at(page: FinderPage, scroll: int) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from generator.search.extract_texts import TEXTS_A_FILE
 from generator.search.word_index import stub
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, Visits, finder, finder_window
+from tests.site.finder_page import FinderPage, Servers, Visits, finder
 from tests.site.plain_finder import PlainFinder, knowledge_base
 
 MODULE = """await import(new URL("extracts.js", document.querySelector("script[src*=finder]").src))"""
@@ -42,22 +41,6 @@ STEMS = {
 }
 TEXT = [" ".join(f"word-{number}" for number in range(60)), "Filed under: Custody (Cells)."]
 NAMES = 4 + 60  # the number of the first word of the names
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
-
-
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
-    with finder_window(browser, server(site)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(one_window: FinderPage) -> FinderPage:
-    return one_window.open()
 
 
 def settled(page: FinderPage) -> FinderPage:

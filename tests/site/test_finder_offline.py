@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.site.conftest import Site
 from tests.site.finder_page import FinderPage, Servers, Visits, finder
-from tests.site.plain_finder import PlainFinder, knowledge_base
+from tests.site.plain_finder import PlainFinder
 
 LOST = "The index of words could not be loaded. Words were looked for in titles and summaries only."
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
 
 
 def test_without_pagefind_titles_and_summaries_are_searched(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from generator.search.word_index import names_of, words_of
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, Visits, finder_window
-from tests.site.plain_finder import PlainFinder, knowledge_base
+from tests.site.finder_page import FinderPage, Servers, Visits
+from tests.site.plain_finder import PlainFinder
 
 PARTS = """async (texts) => {
   const {partsOf} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
@@ -20,22 +17,6 @@ DISTANCES = """async (pairs) => {
   const {distance} = await import(new URL("words.js", document.querySelector("script[src*=finder]").src));
   return pairs.map(([a, b]) => distance(a, b, 2));
 }"""
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
-
-
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
-    with finder_window(browser, server(site)) as found:
-        yield found
-
-
-@pytest.fixture
-def page(one_window: FinderPage) -> FinderPage:
-    return one_window.open()
 
 
 def about(plain: PlainFinder, term: str) -> int:

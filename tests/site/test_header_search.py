@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from generator.pages.addresses import term_address
 from tests.site.conftest import Site
-from tests.site.finder_page import FinderPage, Servers, finder_window
-from tests.site.plain_finder import PlainFinder, knowledge_base
-
-
-@pytest.fixture(scope="module")
-def plain(site: Site) -> PlainFinder:
-    return PlainFinder(knowledge_base(site.project))
-
-
-@pytest.fixture(scope="module")
-def one_window(browser: Browser, site: Site, server: Servers) -> Iterator[FinderPage]:
-    with finder_window(browser, server(site)) as found:
-        yield found
+from tests.site.finder_page import FinderPage
+from tests.site.plain_finder import PlainFinder
 
 
 class Header:

@@ -1,13 +1,11 @@
-"""CSV and Excel files read back as the records, hostile cells included; the same records make the same bytes."""
+"""The workbook reads back as the tables, hostile cells included; the same records make the same bytes."""
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
 import re
 import warnings
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,9 +16,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook as Read
 
 from generator.exports import sheet_rows
-from generator.exports.api import item_lists
 from generator.exports.archive import files_of_zip
-from generator.exports.csv_files import FORMULA, csv_file, harmless
+from generator.exports.csv_files import csv_file
 from generator.exports.sheet_rows import (
     ADDRESS_LIMIT,
     CELL_LIMIT,
@@ -30,51 +27,10 @@ from generator.exports.sheet_rows import (
     lines_of,
     utf16_length,
 )
-from generator.exports.tables import PARTS, Cell, Column, Table, all_tables
+from generator.exports.tables import Cell, Column, Table
 from generator.exports.workbook import Workbook, xlsx_file
-from generator.model.knowledge_base import KnowledgeBase
 from tests.exports.export_collections import COLLECTIONS, data, hostile, real, small
-
-ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
-URL = "https://example.org/findings/x/"
-HOSTILE_CELLS = [
-    '=HYPERLINK("https://evil.example","click")',
-    "+1",
-    "-1+cmd|' /C calc'!A0",
-    "@SUM(A1)",
-    "\t=1+1",
-    "＝1+1",
-    "'=already",
-    "''@already",
-    "'plain apostrophe",
-    "a\nb\r\nc",
-    'quo"ted, with; separators\t',
-    "emoji 👩‍👧‍👦 and bidi \u202eabc\u202c",
-    "https://example.org/not-a-link",
-    "mailto:a@example.org",
-    "{=1+1}",
-    "007",
-    "1e5",
-    "TRUE",
-    " leading and trailing ",
-    "_x0041_ and _x000D_",
-    "<r><t>not</t></r>",
-    "<r>not closed",
-    "<si>&amp;</sst>",
-]
-HOSTILE_TABLE = Table(
-    "hostile",
-    "Hostile cells",
-    (Column("id", ""), Column("title", ""), Column("url", "", is_address=True)),
-    [(f"row-{number}", cell, URL) for number, cell in enumerate(HOSTILE_CELLS)],
-)
-
-
-def read_csv(content: bytes) -> list[list[str]]:
-    assert content.startswith(b"\xef\xbb\xbf")
-    text = content[3:].decode()
-    assert text.endswith("\r\n")
-    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+from tests.exports.spreadsheets import HOSTILE_CELLS, HOSTILE_TABLE, URL, read_csv, tables_of
 
 
 def read_xlsx(content: bytes) -> Read:
@@ -84,32 +40,6 @@ def read_xlsx(content: bytes) -> Read:
 def read_text(value: str) -> str:
     """A text as Excel reads it: what looks like the number of a character is one."""
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), value)
-
-
-def unharmed(cell: str) -> str:
-    """What the documentation tells readers of CSV files to do."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
-
-
-def as_csv_text(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return "" if cell is None else str(cell)
-
-
-def tables_of(kb: KnowledgeBase) -> list[Table]:
-    return all_tables(kb, item_lists(kb))
-
-
-@pytest.mark.parametrize("name", ["real", "small", "hostile"])
-def test_csv_files_read_back_as_the_tables(name: str) -> None:
-    kb = COLLECTIONS[name]()
-    for table in tables_of(kb):
-        rows = read_csv(data(name).files[f"data/csv/{table.name}.csv"])
-        assert rows[0] == [column.name for column in table.columns]
-        assert [[unharmed(cell) for cell in row] for row in rows[1:]] == [
-            [as_csv_text(cell) for cell in row] for row in table.rows
-        ]
 
 
 @pytest.mark.parametrize("name", ["real", "small"])
@@ -134,69 +64,6 @@ def test_hostile_sheets_say_what_xml_can_hold() -> None:
                 assert cell.data_type != "f"
                 if isinstance(expected, str):
                     assert cell.value == cell_text(expected, "").replace("\r", "\n") or "\r" not in expected
-
-
-def items_of(kb: KnowledgeBase) -> Iterator[dict[str, object]]:
-    for items in item_lists(kb):
-        yield from items.items
-
-
-@pytest.mark.parametrize("kb", [real(), small()], ids=["real", "small"])
-def test_nothing_of_a_record_is_lost(kb: KnowledgeBase) -> None:
-    """The cells of a row, and the rows of its parts, make the item again, field by field."""
-    tables = {table.name: table for table in tables_of(kb)}
-    parts = {name: tables[part.table] for name, part in PARTS.items()}
-    for items in item_lists(kb):
-        table = tables[items.name]
-        names = [column.name for column in table.columns]
-        for item, row in zip(items.items, table.rows, strict=True):
-            cells = dict(zip(names, row, strict=True))
-            for field, value in item.items():
-                if field in PARTS:
-                    assert read_parts(parts[field], str(item["id"])) == value
-                elif isinstance(value, dict):
-                    assert read_mapping(field, cells) == value
-                elif isinstance(value, list):
-                    assert cells[field] in ("; ".join(value) or None, "\n".join(value) or None)
-                    assert not any(
-                        "; " in entry or "\n" in entry for entry in value if cells[field] == "; ".join(value)
-                    )
-                else:
-                    assert cells.get(field, "missing") == value or (value is None and field == "position")
-
-
-def read_parts(table: Table, id_: str) -> list[dict[str, object]]:
-    """The parts of one record from their table, as the data files hold them."""
-    names = [column.name for column in table.columns]
-    found = []
-    for row in table.rows:
-        cells = dict(zip(names, row, strict=True))
-        if cells.pop("belongs_to") != id_:
-            continue
-        for name in ("belongs_to_kind", "belongs_to_title", "belongs_to_url", "number"):
-            del cells[name]
-        part: dict[str, object] = {name: cell for name, cell in cells.items() if not name.startswith("via_")}
-        if "terms_to_avoid" in part:
-            part["terms_to_avoid"] = [i for i in str(part["terms_to_avoid"] or "").split("; ") if i]
-        via = {name.removeprefix("via_"): cell for name, cell in cells.items() if name.startswith("via_")}
-        if via:
-            part["via"] = via if via["source"] else None
-        found.append(part)
-    return found
-
-
-def read_mapping(field: str, cells: dict[str, Cell]) -> dict[str, object]:
-    if field == "position":
-        return {name: cells[f"position_{name}"] for name in ("latitude", "longitude")}
-    lines = str(cells[field] or "").split("\n") if cells[field] else []
-    return {line.split(": ")[0]: line.split(": ")[1].split("; ") for line in lines}
-
-
-def test_hostile_cells_in_csv() -> None:
-    rows = read_csv(csv_file(HOSTILE_TABLE))[1:]
-    assert [unharmed(row[1]) for row in rows] == HOSTILE_CELLS
-    for row in rows:
-        assert row[1][:1] not in set("=+-@\t\r＝＋－＠")
 
 
 def test_hostile_cells_in_excel() -> None:
@@ -354,12 +221,6 @@ def test_properties_do_not_depend_on_the_time_of_the_build() -> None:
     book = read_xlsx(data("real").files["data/findings-knowledge-base.xlsx"])
     assert book.properties.created.isoformat() == "2026-11-23T00:00:00"
     assert book.properties.title == "Inspection findings"
-
-
-@given(ANY_TEXT)
-def test_harmless_can_be_undone_and_runs_nowhere(text: str) -> None:
-    assert unharmed(harmless(text)) == text
-    assert not harmless(text)[:1] or harmless(text)[0] not in "=+-@\t\r＝＋－＠"
 
 
 @given(st.text(st.characters(), max_size=60))
