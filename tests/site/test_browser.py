@@ -2,79 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.hostile.sets import sets
+from tests.site.barriers import OVERFLOWING, axe
 from tests.site.conftest import Site, Visit
+from tests.site.kinds_of_page import KINDS, SMALL_ONLY, address_of
 
 pytestmark = pytest.mark.browser
 
 SCHEMES = {"light": "default", "dark": "slate"}
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Kinds of page with an address of their own.
-FIXED = {
-    "home": "",
-    "finder": "find/",
-    "evidence map": "evidence-map/",
-    "findings": "findings/",
-    "list of a kind": "good-practice/",
-    "list of case studies": "case-studies/",
-    "list of takeaways": "takeaways/",
-    "list of context": "context/",
-    "list of sources": "sources/",
-    "list of themes": "themes/",
-    "list of areas": "areas/",
-    "list of agencies": "agencies/",
-    "list of groups": "groups/",
-    "glossary": "glossary/",
-    "data": "data/",
-    "schema": "schema/",
-    "messages": "messages/",
-    "about": "about/",
-    "accessibility": "accessibility/",
-    "contribute": "contribute/",
-    "not found": "404.html",
-}
-# Kinds of page of which the fullest stands for all: the data file that lists them.
-FULLEST = {
-    "finding": "findings",
-    "case study": "case-studies",
-    "takeaway": "takeaways",
-    "context": "context",
-    "source": "sources",
-    "theme": "themes",
-    "area": "areas",
-    "agency": "agencies",
-    "group": "groups",
-}
-# What the real collection may lack, from the small one.
-SMALL_ONLY = {
-    "finding with all fields": "findings/children-leave-custody-soon/",
-    "finding to avoid": "findings/children-wait-for-assessments/",
-    "withdrawn finding": "findings/old-way-of-counting/",
-    "case study with all fields": "case-studies/night-watch/",
-    "theme with all fields": "themes/working-together/",
-    "area with all fields": "areas/northtown/",
-}
-KINDS = [*FIXED, *FULLEST]
 # Their own tests say what these show without JavaScript; the page not found shows nothing of its own.
 WITHOUT_JAVASCRIPT_OTHERWISE = {"finder", "evidence map", "not found"}
 BACK = ".md-nav--primary li.md-nav__item--active > nav > label.md-nav__title"
-# What sticks out on the right, unless a part of the page lets the reader scroll it or clips it.
-OVERFLOWING = """() => {
-  const width = document.documentElement.clientWidth
-  const clipped = element => element !== document.body &&
-    (getComputedStyle(element).overflowX !== "visible" || clipped(element.parentElement))
-  const wide = [...document.querySelectorAll("main *, header *, footer *")].filter(element =>
-    element.getBoundingClientRect().right > width + 1 && !clipped(element))
-  return wide.slice(-3).map(element => element.outerHTML.slice(0, 200))
-}"""
 # Search is allowed to need JavaScript; what is hidden otherwise does not count as shown.
 TEXT = """article => {
   for (const search of article.querySelectorAll("form, button")) search.remove()
@@ -83,30 +26,6 @@ TEXT = """article => {
 FOLDED_AWAY = """() => [...document.querySelectorAll("main details > :not(summary)")]
   .filter(element => !element.checkVisibility({contentVisibilityAuto: true}) || element.offsetHeight === 0)
   .map(element => element.outerHTML.slice(0, 200))"""
-
-
-def address_of(site: Site, kind: str) -> str:
-    """The address of the page that stands for a kind."""
-    if kind in FIXED:
-        return FIXED[kind]
-    name = FULLEST[kind]
-    items = json.loads((site.folder / "api" / "v1" / f"{name}.json").read_text(encoding="utf-8"))["items"]
-    with_page = [item for item in items if item["url"]]
-    fullest = max(with_page, key=lambda item: (len(json.dumps(item)), item["id"]))
-    return f"{name}/{fullest['id']}/"
-
-
-def report(results: Any) -> list[str]:
-    """What axe found, with the elements."""
-    return [
-        f"{violation['id']}: {node['html'][:200]} ({node['failureSummary'][:300]})"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
-
-
-def axe(page: Page) -> list[str]:
-    return report(Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

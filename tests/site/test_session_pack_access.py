@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.hostile.sets import sets
+from tests.site.barriers import OVERFLOWING, axe
 from tests.site.conftest import Site
 from tests.site.pack_page import ALL, PHONE, Serve, Start, add, open_pack, shared
-from tests.site.test_browser import OVERFLOWING, axe
 
 pytestmark = pytest.mark.browser
 
